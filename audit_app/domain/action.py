@@ -1,0 +1,59 @@
+"""What a person is asked to do, and where they are with it."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from audit_app.domain.checklist import AppId, HelpId, Link, Priority, QuestionId, Step, TopicId
+from audit_app.domain.value import Value
+
+ActionId = NewType("ActionId", str)
+
+
+class Mark(StrEnum):
+    """What the person said about an action."""
+
+    TO_DO = "to-do"
+    DONE = "done"
+    LATER = "later"
+    NOT_FOR_ME = "not-for-me"
+
+
+class ActionState(Value):
+    """A mark, and for *later* the day the person picked (None: no day)."""
+
+    mark: Mark = Mark.TO_DO
+    until: date | None = None
+
+
+class Action(Value):
+    """One thing to do. ``find_out`` is True when the answer was Not sure.
+
+    ``steps`` holds only what may be shown now; ``held_back`` counts the steps that wait until the
+    reporting step of ``help_page`` is acknowledged (product rule 7). ``set_to``, ``where``,
+    ``search_for`` and ``checked`` come from the app's control; ``not_offered`` says in words that
+    the app lacks it; ``known`` is False when nobody confirmed a path.
+    """
+
+    id: ActionId
+    question: QuestionId
+    topic: TopicId
+    title: str
+    short: str
+    why: str
+    minutes: int
+    priority: Priority
+    find_out: bool = False
+    app: AppId | None = None
+    app_name: str = ""
+    steps: tuple[Step, ...] = ()
+    link: Link | None = None
+    where: str = ""
+    set_to: str = ""
+    search_for: str = ""
+    not_offered: str = ""
+    known: bool = True
+    checked: date | None = None
+    held_back: int = 0
+    help_page: HelpId | None = None
+    state: ActionState = ActionState()

@@ -1,0 +1,160 @@
+"""One check-in: who is asked, what was answered, and the events it is kept as."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, NewType
+
+from audit_app.domain.action import ActionId, ActionState
+from audit_app.domain.checklist import AppId, Choice, HelpId, Nation, QuestionId, Role, Tie
+from audit_app.domain.value import Value
+
+CheckInId = NewType("CheckInId", str)
+
+
+class Depth(StrEnum):
+    """How much is asked."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+class Profile(Value):
+    """What the person said about themselves. Never a name."""
+
+    role: Role = Role.SUPPORT
+    nation: Nation = Nation.ENGLAND
+    laptop: Literal["own", "school"] = "own"
+    ties: tuple[Tie, ...] = ()
+    apps: tuple[AppId, ...] = ()
+
+
+class Answer(Value):
+    """The answer that counts now, with the wording and revision it was given to."""
+
+    question: QuestionId
+    choice: Choice
+    revision: int
+    wording: str
+    at: datetime
+    app: AppId | None = None
+
+
+class CheckIn(Value):
+    """The state of one check-in: its events, folded. ``answers`` holds the latest per question and app."""
+
+    id: CheckInId
+    depth: Depth
+    profile: Profile
+    checklist: str
+    started: datetime
+    finished: datetime | None = None
+    position: QuestionId | None = None
+    answers: tuple[Answer, ...] = ()
+    skipped: tuple[QuestionId, ...] = ()
+    notes: dict[QuestionId, str] = {}
+    acknowledged: tuple[HelpId, ...] = ()
+
+    def answer(self, question: QuestionId, app: AppId | None = None) -> Choice | None:
+        """What was answered, or None while the question is open."""
+        return next(
+            (a.choice for a in self.answers if a.question == question and a.app == app), None
+        )
+
+
+class CheckInHead(Value):
+    """One line of history, readable without opening the check-in: counts of done, to do, to find out."""
+
+    id: CheckInId
+    depth: Depth
+    started: datetime
+    finished: datetime | None = None
+    done: int = 0
+    to_do: int = 0
+    to_find_out: int = 0
+
+
+class Started(Value, tag="started"):
+    """A check-in began."""
+
+    checkin: CheckInId
+    at: datetime
+    depth: Depth
+    profile: Profile
+    checklist: str
+
+
+class Answered(Value, tag="answered"):
+    """An answer was given, or taken back (``choice`` None)."""
+
+    checkin: CheckInId
+    at: datetime
+    question: QuestionId
+    revision: int
+    wording: str
+    choice: Choice | None
+    app: AppId | None = None
+
+
+class Skipped(Value, tag="skipped"):
+    """A question was left open on purpose."""
+
+    checkin: CheckInId
+    at: datetime
+    question: QuestionId
+
+
+class Noted(Value, tag="noted"):
+    """A private note was written (empty text takes it away)."""
+
+    checkin: CheckInId
+    at: datetime
+    question: QuestionId
+    text: str
+
+
+class Moved(Value, tag="moved"):
+    """The person is now at this question (None: the summary)."""
+
+    checkin: CheckInId
+    at: datetime
+    question: QuestionId | None
+
+
+class Acknowledged(Value, tag="acknowledged"):
+    """The person said that the reporting step of a help page is done."""
+
+    checkin: CheckInId
+    at: datetime
+    page: HelpId
+
+
+class AppsChanged(Value, tag="apps-changed"):
+    """The profile changed in the middle of a check-in (for example "My apps have changed")."""
+
+    checkin: CheckInId
+    at: datetime
+    profile: Profile
+
+
+class Finished(Value, tag="finished"):
+    """The check-in is done; the counts are what history shows."""
+
+    checkin: CheckInId
+    at: datetime
+    done: int
+    to_do: int
+    to_find_out: int
+
+
+class Marked(Value, tag="marked"):
+    """The person set an action's state. ``checkin`` is the check-in whose plan showed it."""
+
+    checkin: CheckInId
+    at: datetime
+    action: ActionId
+    state: ActionState
+
+
+Event = (
+    Started | Answered | Skipped | Noted | Moved | Acknowledged | AppsChanged | Finished | Marked
+)

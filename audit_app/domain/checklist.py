@@ -1,0 +1,294 @@
+"""What is asked and what to do about it: the checklist as values, decoded from ``checklists/``."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from audit_app.domain.value import Value
+
+TopicId = NewType("TopicId", str)
+QuestionId = NewType("QuestionId", str)
+AppId = NewType("AppId", str)
+ControlId = NewType("ControlId", str)
+HelpId = NewType("HelpId", str)
+ContactId = NewType("ContactId", str)
+BulletId = NewType("BulletId", str)
+
+
+class Choice(StrEnum):
+    """What can be answered. *Yes* is always the safe answer."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not-sure"
+    DOES_NOT_APPLY = "does-not-apply"
+
+
+class Kind(StrEnum):
+    """How a question is asked: once, once per ticked app on one card, or beside a search."""
+
+    SINGLE = "single"
+    PER_APP = "per-app"
+    SEARCH = "search"
+
+
+class Priority(StrEnum):
+    """*must*: the guidance says must or never, or child safety; *should*; *consider*."""
+
+    MUST = "must"
+    SHOULD = "should"
+    CONSIDER = "consider"
+
+
+class Recheck(StrEnum):
+    """When an answer is worth asking again."""
+
+    TERM = "term"
+    YEAR = "year"
+    ONCE = "once"
+    CHANGE = "change"
+
+
+class Nation(StrEnum):
+    """Where the school is; some rules belong to one nation."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern-ireland"
+
+
+class Role(StrEnum):
+    """What the person does in school."""
+
+    TEACHER = "teacher"
+    ASSISTANT = "assistant"
+    SUPPORT = "support"
+    SUPPLY = "supply"
+    VOLUNTEER = "volunteer"
+    LEADER = "leader"
+
+
+class Tie(StrEnum):
+    """Facts about the person that bring questions of their own."""
+
+    PARENT_HERE = "parent-here"
+    LIVES_NEAR = "lives-near"
+    SEVERAL_SCHOOLS = "several-schools"
+    RUNS_ACCOUNT = "runs-account"
+    LEADER_PACK = "leader-pack"
+
+
+class Trait(StrEnum):
+    """What an app has. A question names the trait it concerns, never the steps that happen to exist."""
+
+    POSTS = "posts"
+    PROFILE = "profile"
+    CONTACTS = "contacts"
+    COMMENTS = "comments"
+    MESSAGES = "messages"
+    TAGS = "tags"
+    LOCATION = "location"
+    SEARCHABLE = "searchable"
+    LOGIN = "login"
+    LINKED_APPS = "linked-apps"
+    REPORTS = "reports"
+
+
+class Step(Value):
+    """One numbered instruction. ``**words**`` name a button or menu and are shown bold.
+
+    ``removes`` marks a step that deletes, untags, blocks or removes: it is held back while
+    something has to be reported first (product rule 7).
+    """
+
+    text: str
+    removes: bool = False
+
+
+class Link(Value):
+    """An https address on a host listed in ``hosts.toml``."""
+
+    label: str
+    url: str
+
+
+class Steps(Value, tag="steps", tag_field="state"):
+    """A control whose menu path is sourced. ``confidence`` is H or M (never L)."""
+
+    where: str
+    steps: tuple[Step, ...]
+    set_to: str
+    url: str
+    search_for: str
+    confidence: str
+    source: str
+    checked: date
+
+
+class NotOffered(Value, tag="not-offered", tag_field="state"):
+    """The app does not have this control, and a source says so."""
+
+    says: str
+    source: str
+    checked: date
+    url: str = ""
+
+
+class NotKnown(Value, tag="not-known", tag_field="state"):
+    """Nobody confirmed a path: words to search for and the app's help page. An honourable answer."""
+
+    search_for: str
+    url: str
+    checked: date
+
+
+Control = Steps | NotOffered | NotKnown
+
+
+class App(Value):
+    """One app or account that a person can tick. ``rank`` orders the tiles, most used first."""
+
+    id: AppId
+    name: str
+    group: str
+    rank: int
+    traits: tuple[Trait, ...]
+    help_url: str
+    controls: dict[ControlId, Control]
+    short_name: str = ""
+
+
+class ActionText(Value):
+    """The action a No (or Not sure) makes. Titles are imperative; ``{app}`` stands for the app.
+
+    Instructions are either ``steps`` here, or the platform ``controls`` (first one the app has),
+    or both (``steps`` first). ``short`` is a title of at most 30 characters for the rail.
+    """
+
+    title: str
+    find_out: str
+    short: str
+    steps: tuple[Step, ...] = ()
+    controls: tuple[ControlId, ...] = ()
+    link: Link | None = None
+
+
+class Question(Value):
+    """One question. Its id is for ever; ``revision`` grows when the wording changes."""
+
+    id: QuestionId
+    text: str
+    why: str
+    refs: tuple[BulletId, ...]
+    clauses: tuple[str, ...]
+    priority: Priority
+    recheck: Recheck
+    answer_seconds: int
+    fix_minutes: int
+    action: ActionText
+    source: str
+    checked: date
+    revision: int = 1
+    kind: Kind = Kind.SINGLE
+    quick: bool = False
+    does_not_apply: bool = False
+    hints: dict[Choice, str] = {}
+    concerns: Trait | None = None
+    apps: tuple[AppId, ...] = ()
+    nations: tuple[Nation, ...] = ()
+    roles: tuple[Role, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    help_first: dict[Choice, HelpId] = {}
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The answers offered, in the order shown."""
+        offered = (Choice.YES, Choice.NO, Choice.NOT_SURE)
+        return (*offered, Choice.DOES_NOT_APPLY) if self.does_not_apply else offered
+
+
+class Topic(Value):
+    """One file of ``checklists/topics``: questions that a person thinks of together."""
+
+    id: TopicId
+    name: str
+    about: str
+    order: int
+    questions: tuple[Question, ...]
+
+
+class Contact(Value):
+    """A helpline or office in the shipped directory."""
+
+    id: ContactId
+    name: str
+    phone: str
+    hours: str
+    url: str
+    source: str
+    checked: date
+    nations: tuple[Nation, ...] = ()
+
+
+class HelpPage(Value):
+    """One situation behind "Something is happening now".
+
+    ``tell`` is the care card that always stands first; ``acknowledge`` is the reporting step that
+    ``logic.plan`` waits for before it shows steps that remove anything (empty: nothing to wait for).
+    """
+
+    id: HelpId
+    title: str
+    about: str
+    kind_words: str
+    icon: str
+    order: int
+    tell: str
+    tell_more: tuple[str, ...]
+    steps: tuple[Step, ...]
+    words: str
+    contacts: tuple[ContactId, ...]
+    source: str
+    checked: date
+    acknowledge: str = ""
+
+
+class Bullet(Value):
+    """One bullet of Appendix One (A1 to A18) or section (S1 to S7) in our own short words."""
+
+    id: BulletId
+    name: str
+    says: str
+
+
+class Checklist(Value):
+    """Everything shipped or added as guidance. ``hosts`` are the only ones links may open."""
+
+    version: str
+    topics: tuple[Topic, ...]
+    apps: tuple[App, ...]
+    help_pages: tuple[HelpPage, ...]
+    contacts: tuple[Contact, ...]
+    bullets: tuple[Bullet, ...]
+    hosts: tuple[str, ...]
+
+    def question(self, question_id: QuestionId) -> Question | None:
+        """The question with this id, or None when it is no longer (or not yet) in the checklist."""
+        return next((q for t in self.topics for q in t.questions if q.id == question_id), None)
+
+    def topic_of(self, question_id: QuestionId) -> Topic | None:
+        """The topic that holds this question."""
+        return next((t for t in self.topics if any(q.id == question_id for q in t.questions)), None)
+
+    def app(self, app_id: AppId) -> App | None:
+        """The app with this id."""
+        return next((a for a in self.apps if a.id == app_id), None)
+
+    def help_page(self, help_id: HelpId) -> HelpPage | None:
+        """The help page with this id."""
+        return next((h for h in self.help_pages if h.id == help_id), None)
+
+    def contact(self, contact_id: ContactId) -> Contact | None:
+        """The contact with this id."""
+        return next((c for c in self.contacts if c.id == contact_id), None)

@@ -1,0 +1,38 @@
+"""What the program needs before anything is unlocked. Never an answer."""
+
+from datetime import date
+from typing import Literal
+
+from audit_app.domain.checklist import Nation
+from audit_app.domain.value import Value
+
+
+class SchoolContact(Value):
+    """One person or office at school: their part (for example "Safeguarding lead") and how to reach them."""
+
+    part: str
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+class School(Value):
+    """My school: anyone can edit it; a policy can fill it in."""
+
+    name: str = ""
+    contacts: tuple[SchoolContact, ...] = ()
+    policy_links: tuple[str, ...] = ()
+    term_starts: tuple[date, ...] = ()
+
+
+class PublicSettings(Value):
+    """The content of ``public.toml``: readable without a key, and never holds an answer."""
+
+    version: int = 1
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    text_size: Literal[100, 125, 150, 175, 200] = 100
+    font: Literal["lexend", "system"] = "lexend"
+    nation: Nation | None = None
+    laptop: Literal["own", "school"] | None = None
+    next_checkin: date | None = None
+    school: School = School()
