@@ -207,6 +207,19 @@ class Question(Value):
         offered = (Choice.YES, Choice.NO, Choice.NOT_SURE)
         return (*offered, Choice.DOES_NOT_APPLY) if self.does_not_apply else offered
 
+    def concerned(self, app: App) -> bool:
+        """Whether this question is about ``app``: by what the app has, never by which steps exist."""
+        has_trait = self.concerns is None or self.concerns in app.traits
+        return has_trait and (not self.apps or app.id in self.apps)
+
+    def fits(self, nation: Nation, role: Role, ties: tuple[Tie, ...]) -> bool:
+        """Whether this question is for somebody in this nation and role with these ties."""
+        return (
+            (not self.nations or nation in self.nations)
+            and (not self.roles or role in self.roles)
+            and (not self.ties or any(tie in ties for tie in self.ties))
+        )
+
 
 class Topic(Value):
     """One file of ``checklists/topics``: questions that a person thinks of together."""
