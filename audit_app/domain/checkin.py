@@ -31,6 +31,7 @@ class Profile(Value):
 class Answer(Value):
     """The answer that counts now, with the wording and revision it was given to."""
 
+    checkin: CheckInId
     question: QuestionId
     choice: Choice
     revision: int

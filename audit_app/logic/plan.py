@@ -1,0 +1,149 @@
+"""Answers turned into actions, the most important first, with what must wait held back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from audit_app.domain.action import Action, ActionId, ActionState, Mark
+from audit_app.domain.checkin import Answer, CheckIn, Marked
+from audit_app.domain.checklist import App, AppId, Checklist, Choice, HelpId, Priority, Question
+from audit_app.domain.value import Value
+from audit_app.logic.guide import guide
+from audit_app.logic.history import latest_answers
+
+_NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
+_RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.CONSIDER: 2}
+FIRST = 3
+
+
+class Counts(Value):
+    """Counts in words are all that is ever said; never a share or a grade (product rule 4)."""
+
+    done: int = 0
+    to_do: int = 0
+    to_find_out: int = 0
+
+
+class Plan(Value):
+    """The action list. ``actions`` are in the order to show; ``pending`` are help pages whose
+    reporting step is not acknowledged yet."""
+
+    actions: tuple[Action, ...]
+    counts: Counts
+    pending: tuple[HelpId, ...] = ()
+
+    @property
+    def open(self) -> tuple[Action, ...]:
+        """What is still to do or to find out now."""
+        return tuple(a for a in self.actions if a.state.mark is Mark.TO_DO)
+
+    @property
+    def first(self) -> tuple[Action, ...]:
+        """The top three."""
+        return self.open[:FIRST]
+
+
+def plan(
+    checklist: Checklist,
+    checkins: Sequence[CheckIn],
+    marks: Mapping[ActionId, Marked],
+    today: date,
+) -> Plan:
+    """The plan that the answers of these check-ins (oldest first) make today.
+
+    While a report is pending, every step that deletes, untags, blocks or removes is held back
+    (product rule 7). A "later" whose day has come is to do again; a "done" from an older check-in
+    than the answer does not count against the newer answer.
+    """
+    answers = latest_answers(checkins)
+    pending = reports_pending(checklist, checkins)
+    order = {checkin.id: place for place, checkin in enumerate(checkins)}
+    ticked = _ticked(checklist, checkins)
+    actions = []
+    for answer in answers:
+        question = checklist.question(answer.question)
+        if question is None or answer.choice not in _NEEDS_ACTION:
+            continue
+        action = _action(checklist, question, answer, ticked)
+        marked = marks.get(action.id)
+        fresh = marked is not None and order.get(marked.checkin, -1) >= order[answer.checkin]
+        action = msgspec.structs.replace(action, state=_state(marked, today, fresh=fresh))
+        actions.append(hold_back(action, pending) if pending else action)
+    topics = {q.id: (t.order, n) for t in checklist.topics for n, q in enumerate(t.questions)}
+    actions.sort(key=lambda a: (_rank(a, pending), topics[a.question], a.app or ""))
+    return Plan(actions=tuple(actions), counts=_counts(answers, actions), pending=pending)
+
+
+def reports_pending(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[HelpId, ...]:
+    """Help pages that an answer called for and whose reporting step nobody acknowledged yet."""
+    acknowledged = {(c.id, page) for c in checkins for page in c.acknowledged}
+    pages = []
+    for answer in latest_answers(checkins):
+        page_id = help_for(checklist, answer)
+        page = checklist.help_page(page_id) if page_id else None
+        if page is None or not page.acknowledge or page.id in pages:
+            continue
+        if (answer.checkin, page.id) not in acknowledged:
+            pages.append(page.id)
+    return tuple(pages)
+
+
+def help_for(checklist: Checklist, answer: Answer) -> HelpId | None:
+    """The help page this exact answer brings first, or None. *Not sure* never does."""
+    question = checklist.question(answer.question)
+    if question is None or answer.choice is Choice.NOT_SURE:
+        return None
+    return question.help_first.get(answer.choice)
+
+
+def hold_back(action: Action, pending: tuple[HelpId, ...]) -> Action:
+    """The action without its removing steps, counted in ``held_back``."""
+    kept = tuple(step for step in action.steps if not step.removes)
+    held = len(action.steps) - len(kept)
+    if not held:
+        return action
+    page = action.help_page or pending[0]
+    return msgspec.structs.replace(action, steps=kept, held_back=held, help_page=page)
+
+
+def _action(
+    checklist: Checklist, question: Question, answer: Answer, ticked: tuple[App, ...]
+) -> Action:
+    app = checklist.app(answer.app) if answer.app else None
+    action = guide(question, app, ticked, find_out=answer.choice is Choice.NOT_SURE)
+    topic = checklist.topic_of(question.id)
+    return msgspec.structs.replace(
+        action,
+        topic=topic.id if topic else action.topic,
+        help_page=help_for(checklist, answer),
+    )
+
+
+def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
+    if marked is None:
+        return ActionState()
+    state = marked.state
+    if state.mark is Mark.DONE and not fresh:
+        return ActionState()
+    if state.mark is Mark.LATER and state.until is not None and state.until <= today:
+        return ActionState()
+    return state
+
+
+def _rank(action: Action, pending: tuple[HelpId, ...]) -> tuple[bool, int, bool, int]:
+    reports = action.help_page in pending and not action.held_back
+    return (not reports, _RANK[action.priority], action.find_out, action.minutes)
+
+
+def _ticked(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[App, ...]:
+    apps: tuple[AppId, ...] = checkins[-1].profile.apps if checkins else ()
+    return tuple(app for app in checklist.apps if app.id in apps)
+
+
+def _counts(answers: Sequence[Answer], actions: Sequence[Action]) -> Counts:
+    done = sum(a.choice is Choice.YES for a in answers)
+    done += sum(a.state.mark is Mark.DONE for a in actions)
+    left = [a for a in actions if a.state.mark in (Mark.TO_DO, Mark.LATER)]
+    find_out = sum(a.find_out for a in left)
+    return Counts(done=done, to_do=len(left) - find_out, to_find_out=find_out)

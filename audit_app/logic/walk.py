@@ -1,0 +1,147 @@
+"""Which questions a person is asked, in what order, and where they are."""
+
+from enum import StrEnum
+
+from audit_app.domain.checkin import CheckIn, Depth, Profile
+from audit_app.domain.checklist import App, Checklist, Kind, Question, QuestionId, TopicId
+from audit_app.domain.value import Value
+
+
+class Filled(StrEnum):
+    """How much of a question or topic is answered."""
+
+    OPEN = "open"
+    PART = "part"
+    FULL = "full"
+
+
+class Asked(Value):
+    """One screen: a question and, when it is asked per app, the ticked apps it concerns."""
+
+    topic: TopicId
+    question: Question
+    apps: tuple[App, ...] = ()
+
+    @property
+    def answers(self) -> int:
+        """How many answers this screen takes."""
+        return len(self.apps) or 1
+
+    def filled(self, checkin: CheckIn) -> Filled:
+        """How much of this screen is answered in ``checkin``."""
+        rows = [app.id for app in self.apps] or [None]
+        given = sum(checkin.answer(self.question.id, row) is not None for row in rows)
+        if given == len(rows):
+            return Filled.FULL
+        return Filled.PART if given else Filled.OPEN
+
+
+class TopicProgress(Value):
+    """One row of the topic rail. ``position`` is the 1-based place of the question shown, or 0."""
+
+    id: TopicId
+    name: str
+    answered: int
+    total: int
+    filled: Filled
+    first: QuestionId
+    position: int = 0
+
+
+def asked(checklist: Checklist, profile: Profile, depth: Depth) -> tuple[Asked, ...]:
+    """The screens for this person, in topic order. Steps that exist or not never matter here."""
+    ticked = tuple(a for a in checklist.apps if a.id in profile.apps)
+    screens = []
+    for topic in sorted(checklist.topics, key=lambda t: t.order):
+        for question in topic.questions:
+            if depth is Depth.QUICK and not question.quick:
+                continue
+            if not question.fits(profile.nation, profile.role, profile.ties):
+                continue
+            about = tuple(app for app in ticked if question.concerned(app))
+            if question.kind is Kind.PER_APP:
+                if about:
+                    screens.append(Asked(topic=topic.id, question=question, apps=about))
+            elif about or not (question.apps or question.concerns):
+                screens.append(Asked(topic=topic.id, question=question))
+    return tuple(screens)
+
+
+class Walk(Value):
+    """A check-in over the questions it asks. Everything a screen needs to know about position."""
+
+    screens: tuple[Asked, ...]
+    checkin: CheckIn
+    topic_names: dict[TopicId, str]
+
+    @property
+    def here(self) -> Asked | None:
+        """The screen to show: where the person left off, else the first open one, else None."""
+        return self.at(self.checkin.position) or next(
+            (s for s in self.screens if s.filled(self.checkin) is not Filled.FULL), None
+        )
+
+    def at(self, question: QuestionId | None) -> Asked | None:
+        """The screen of a question, or None when this person is not asked it."""
+        return next((s for s in self.screens if s.question.id == question), None)
+
+    def after(self, question: QuestionId) -> QuestionId | None:
+        """The next question, or None after the last."""
+        return self._beside(question, 1)
+
+    def before(self, question: QuestionId) -> QuestionId | None:
+        """The question before, or None at the first."""
+        return self._beside(question, -1)
+
+    def _beside(self, question: QuestionId, step: int) -> QuestionId | None:
+        ids = [s.question.id for s in self.screens]
+        place = ids.index(question) + step
+        return ids[place] if 0 <= place < len(ids) else None
+
+    @property
+    def answered(self) -> int:
+        """How many questions are wholly answered."""
+        return sum(s.filled(self.checkin) is Filled.FULL for s in self.screens)
+
+    @property
+    def to_go(self) -> int:
+        """How many questions are open or only partly answered."""
+        return len(self.screens) - self.answered
+
+    def topics(self, showing: QuestionId | None = None) -> tuple[TopicProgress, ...]:
+        """The rail: one row per topic that asks anything, with counts and the place of ``showing``."""
+        rows = []
+        for topic, name in self.topic_names.items():
+            screens = [s for s in self.screens if s.topic == topic]
+            if not screens:
+                continue
+            ids = [s.question.id for s in screens]
+            states = [s.filled(self.checkin) for s in screens]
+            rows.append(
+                TopicProgress(
+                    id=topic,
+                    name=name,
+                    answered=states.count(Filled.FULL),
+                    total=len(screens),
+                    filled=_together(states),
+                    first=next(
+                        (q for q, f in zip(ids, states, strict=True) if f is not Filled.FULL),
+                        ids[0],
+                    ),
+                    position=ids.index(showing) + 1 if showing in ids else 0,
+                )
+            )
+        return tuple(rows)
+
+
+def _together(states: list[Filled]) -> Filled:
+    if all(s is Filled.FULL for s in states):
+        return Filled.FULL
+    return Filled.OPEN if all(s is Filled.OPEN for s in states) else Filled.PART
+
+
+def walk(checklist: Checklist, checkin: CheckIn) -> Walk:
+    """The walk of this check-in through this checklist."""
+    names = {t.id: t.name for t in sorted(checklist.topics, key=lambda t: t.order)}
+    screens = asked(checklist, checkin.profile, checkin.depth)
+    return Walk(screens=screens, checkin=checkin, topic_names=names)
