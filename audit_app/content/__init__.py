@@ -1,0 +1,1 @@
+"""Shipped files and added guidance, read into domain values."""

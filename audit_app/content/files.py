@@ -1,0 +1,110 @@
+"""Reading guidance files from a folder that may be hostile: sizes, links and nesting are limited."""
+
+import os
+import stat
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from audit_app.content.faults import Fault, nearest, quoted
+
+MAX_BYTES = 1_000_000
+MAX_FILES = 200
+MAX_ENTRIES = 5_000
+CHECKLIST_FOLDERS = ("topics", "platforms", "help")
+CHECKLIST_FILES = ("contacts.toml", "bullets.toml", "hosts.toml", "coverage.toml")
+
+Table = dict[str, Any]
+
+
+def gather(root: Path, folders: tuple[str, ...] = ("",)) -> tuple[dict[str, bytes], list[Fault]]:
+    """The bytes of every TOML file in ``folders`` of ``root``, by name with ``/``, in name order.
+
+    A file that is too large, not a plain file, or a link that leaves ``root`` is named in the
+    faults and left out. A folder that is missing holds nothing.
+    """
+    found: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    for name in _names(root, folders):
+        if len(found) == MAX_FILES:
+            faults.append(Fault(_shown(name), "", "too many files", f"at most {MAX_FILES}"))
+            break
+        content = _read(root, name)
+        if isinstance(content, Fault):
+            faults.append(content)
+        else:
+            found[name] = content
+    return found, faults
+
+
+def strays(root: Path) -> list[Fault]:
+    """TOML files and folders of ``root`` whose names mean nothing here, most likely mistyped."""
+    faults = []
+    for entry in _entries(root):
+        if entry.is_dir() and entry.name not in CHECKLIST_FOLDERS and not entry.name.startswith("."):
+            near = nearest(entry.name, CHECKLIST_FOLDERS)
+            expected = "a folder named " + ", ".join(CHECKLIST_FOLDERS)
+            faults.append(Fault(_shown(entry.name), "", "folder not read", expected, near))
+        elif entry.name.endswith(".toml") and entry.name not in CHECKLIST_FILES:
+            near = nearest(entry.name, CHECKLIST_FILES)
+            expected = "a file named " + ", ".join(CHECKLIST_FILES)
+            faults.append(Fault(_shown(entry.name), "", "file not read", expected, near))
+    return faults
+
+
+def parse(name: str, content: bytes) -> Table | Fault:
+    """The TOML table in ``content``, or the fault that keeps it from being one."""
+    import tomllib  # noqa: PLC0415 - only needed when the compiled copy is stale
+
+    try:
+        return tomllib.loads(content.decode())
+    except RecursionError:
+        return Fault(name, "", "nested too deeply")
+    except UnicodeDecodeError as reason:
+        return Fault(name, "", f"not UTF-8 text at byte {reason.start}")
+    except ValueError as reason:
+        return Fault(name, "", f"not TOML: {quoted(reason)[1:-1]}")
+
+
+def _shown(name: str) -> str:
+    return quoted(name)[1:-1]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(islice(entries, MAX_ENTRIES), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _names(root: Path, folders: tuple[str, ...]) -> Iterator[str]:
+    for folder in sorted(folders):
+        for entry in _entries(root / folder):
+            if not entry.name.endswith(".toml") or entry.name.startswith("."):
+                continue
+            if folder or folders == ("",) or entry.name in CHECKLIST_FILES:
+                yield f"{folder}/{entry.name}" if folder else entry.name
+
+
+def _leaves(root: Path, path: Path) -> bool:
+    linked = path.is_symlink() or (path.parent != root and path.parent.is_symlink())
+    return linked and not path.resolve().is_relative_to(root.resolve())
+
+
+def _read(root: Path, name: str) -> bytes | Fault:
+    path = root / name
+    shown = _shown(name)
+    try:
+        if _leaves(root, path):
+            return Fault(shown, "", "a link that leaves the folder")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Fault(shown, "", "not a plain file")
+        if status.st_size > MAX_BYTES:
+            return Fault(shown, "", "too large", f"at most {MAX_BYTES} bytes")
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES)
+    except OSError as reason:
+        return Fault(shown, "", f"cannot be read: {reason.strerror}")
