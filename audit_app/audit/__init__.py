@@ -1,0 +1,1 @@
+"""The verbs. Window and terminal both hold these objects and nothing below them."""

@@ -1,0 +1,78 @@
+"""Answering the check-in in hand: one question at a time, kept before the next one shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.domain.checkin import Answered, Moved, Noted, Skipped
+from audit_app.logic.guide import guide
+from audit_app.logic.plan import help_for, hold_back, reports_pending
+from audit_app.logic.walk import Walk, walk
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from audit_app.audit.record import Record
+    from audit_app.domain.action import Action
+    from audit_app.domain.checklist import AppId, Choice, HelpId, Question, QuestionId
+
+
+class Answers:
+    """The verbs of a question screen. Each future is done when its change is safe on the disk."""
+
+    def __init__(self, record: Record) -> None:
+        """Work on this record."""
+        self._record = record
+
+    def walk(self) -> Walk:
+        """Where the person is. ValueError: no check-in is open (a bug)."""
+        return walk(self._record.checklist, self._record.open)
+
+    def give(
+        self, question: Question, choice: Choice | None, app: AppId | None = None
+    ) -> Future[None]:
+        """Keep an answer (None takes it back) with the wording it was given to."""
+        return self._record.keep(
+            Answered(
+                checkin=self._record.open.id,
+                at=self._record.clock(),
+                question=question.id,
+                revision=question.revision,
+                wording=question.text,
+                choice=choice,
+                app=app,
+            )
+        )
+
+    def skip(self, question: QuestionId) -> Future[None]:
+        """Leave a question open."""
+        record = self._record
+        return record.keep(Skipped(checkin=record.open.id, at=record.clock(), question=question))
+
+    def note(self, question: QuestionId, text: str) -> Future[None]:
+        """Keep a private note; empty text takes it away."""
+        record = self._record
+        event = Noted(checkin=record.open.id, at=record.clock(), question=question, text=text)
+        return record.keep(event)
+
+    def move(self, question: QuestionId | None) -> Future[None]:
+        """Remember where the person is (None: past the last question)."""
+        record = self._record
+        return record.keep(Moved(checkin=record.open.id, at=record.clock(), question=question))
+
+    def how(self, question: Question, app: AppId | None = None) -> Action:
+        """How to do what ``question`` asks, without steps that must wait (product rule 7)."""
+        record = self._record
+        ticked = tuple(
+            a for a in record.checklist.apps if a.id in record.counting[-1].profile.apps
+        )
+        found = guide(question, record.checklist.app(app) if app else None, ticked)
+        pending = reports_pending(record.checklist, record.counting)
+        return hold_back(found, pending) if pending else found
+
+    def help_first(self, question: QuestionId, app: AppId | None = None) -> HelpId | None:
+        """The help page that the answer just given calls for, unless its report is acknowledged."""
+        checkin = self._record.open
+        given = next((a for a in checkin.answers if (a.question, a.app) == (question, app)), None)
+        page = help_for(self._record.checklist, given) if given else None
+        return page if page and page not in checkin.acknowledged else None

@@ -1,0 +1,116 @@
+"""What one person has kept, read once and then kept in step with every event."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
+from audit_app.logic.history import fold, follow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Future
+    from datetime import datetime
+
+    from audit_app.domain.action import ActionId
+    from audit_app.domain.checkin import CheckInHead, CheckInId, Profile
+    from audit_app.domain.checklist import Checklist
+
+LOOK_BACK = 12
+
+
+class Store(Protocol):
+    """What is needed of the vault."""
+
+    def append(self, events: Sequence[Event]) -> Future[None]:
+        """Keep events, in order, durably when the future is done."""
+
+    def heads(self) -> tuple[CheckInHead, ...]:
+        """Every check-in in one line, oldest first."""
+
+    def events(self, checkin: CheckInId) -> tuple[Event, ...]:
+        """The events of one check-in, oldest first."""
+
+    def marks(self) -> dict[ActionId, Marked]:
+        """The newest mark of every action."""
+
+    def profile(self) -> Profile | None:
+        """What the person last said about themselves."""
+
+    def keep_profile(self, profile: Profile) -> Future[None]:
+        """Keep it for the next check-in."""
+
+
+class Record:
+    """The check-ins that count today, and the way to add to them.
+
+    An event counts at once in memory and is sent to the disk in order; what a full disk or the
+    like refused is sent again, first, with the next event or by ``retry``. ``clock`` gives stamps
+    only, never order.
+    """
+
+    def __init__(self, store: Store, checklist: Checklist, clock: Callable[[], datetime]) -> None:
+        """Read the check-ins back to the last finished full one: together they are today's picture."""
+        self.store = store
+        self.checklist = checklist
+        self.clock = clock
+        self.marks = store.marks()
+        self._checkins: list[CheckIn] = []
+        for head in reversed(store.heads()[-LOOK_BACK:]):
+            self._checkins.insert(0, fold(store.events(head.id)))
+            if head.finished and head.depth is Depth.FULL:
+                break
+        self._lock = threading.Lock()
+        self._failed: tuple[Event, ...] = ()
+
+    @property
+    def counting(self) -> tuple[CheckIn, ...]:
+        """The check-ins whose answers count today, oldest first."""
+        return tuple(self._checkins)
+
+    @property
+    def current(self) -> CheckIn | None:
+        """The check-in in hand, or None when none is open."""
+        newest = self._checkins[-1] if self._checkins else None
+        return newest if newest and newest.finished is None else None
+
+    @property
+    def open(self) -> CheckIn:
+        """The check-in in hand. ValueError: none is open (a bug in the caller)."""
+        if self.current is None:
+            msg = "no check-in is open"
+            raise ValueError(msg)
+        return self.current
+
+    @property
+    def unsaved(self) -> int:
+        """How many events are not on the disk because saving failed."""
+        return len(self._failed)
+
+    def keep(self, event: Event) -> Future[None]:
+        """Count an event now and send it to the disk; done when it is safe there."""
+        if isinstance(event, Started):
+            self._checkins.append(fold([event]))
+        else:
+            self._checkins = [follow(checkin, event) for checkin in self._checkins]
+        if isinstance(event, Marked):
+            self.marks = {**self.marks, event.action: event}
+        return self._send((event,))
+
+    def retry(self) -> Future[None]:
+        """Send again what failed, in order."""
+        return self._send(())
+
+    def _send(self, events: tuple[Event, ...]) -> Future[None]:
+        with self._lock:
+            batch = (*self._failed, *events)
+            self._failed = ()
+            future = self.store.append(batch)
+        future.add_done_callback(lambda done: self._settle(done, batch))
+        return future
+
+    def _settle(self, future: Future[None], batch: tuple[Event, ...]) -> None:
+        if future.cancelled() or future.exception() is not None:
+            with self._lock:
+                self._failed = (*batch, *self._failed)

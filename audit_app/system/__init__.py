@@ -1,0 +1,1 @@
+"""The operating system: files that people save, and this process itself."""
