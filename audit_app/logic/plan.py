@@ -39,6 +39,11 @@ class Plan(Value):
         return tuple(a for a in self.actions if a.state.mark is Mark.TO_DO)
 
     @property
+    def left(self) -> tuple[Action, ...]:
+        """What is open now or waits for a later day."""
+        return tuple(a for a in self.actions if a.state.mark in (Mark.TO_DO, Mark.LATER))
+
+    @property
     def first(self) -> tuple[Action, ...]:
         """The top three."""
         return self.open[:FIRST]
