@@ -1,0 +1,33 @@
+"""Everything that can be done once the answers are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.audit.actions import Actions
+from audit_app.audit.answers import Answers
+from audit_app.audit.checkins import CheckIns
+from audit_app.audit.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from audit_app.domain.checklist import Checklist
+    from audit_app.vault.vault import Vault
+
+
+class Session:
+    """The verbs over one open vault. ``close`` locks the answers again."""
+
+    def __init__(self, vault: Vault, checklist: Checklist, clock: Callable[[], datetime]) -> None:
+        """Read the record and hold the verbs."""
+        self.vault = vault
+        self.record = Record(vault, checklist, clock)
+        self.checkins = CheckIns(self.record)
+        self.answers = Answers(self.record)
+        self.actions = Actions(self.record)
+
+    def close(self) -> None:
+        """Finish saving, drop the keys and let go of the files."""
+        self.vault.close()

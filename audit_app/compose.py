@@ -1,0 +1,70 @@
+"""Builds the parts of the program, without Qt. Window and terminal start from here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from audit_app.audit.papers import Papers
+from audit_app.audit.protection import Protection
+from audit_app.audit.session import Session
+from audit_app.content import checklists, shipped, strings
+from audit_app.system.process import harden
+from audit_app.vault import places, public
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from audit_app.domain.settings import PublicSettings
+    from audit_app.vault.vault import Vault
+
+
+class Parts:
+    """Everything a program needs before, and the way to what it has after, unlocking."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Callable[[], datetime],
+        *,
+        demo: bool = False,
+        extra: Path | None = None,
+    ) -> None:
+        """``folder`` holds the vault; ``extra`` is a folder of a school's own checklist files."""
+        self.folder = folder
+        self.clock = clock
+        self.demo = demo
+        self.words = strings.load()
+        self.resources = shipped.path("resources")
+        self.settings = public.read(folder)
+        self.protection = Protection(folder, clock)
+        self.papers = Papers(self.words, self.resources)
+        loaded = checklists.load(extra)
+        self.checklist = loaded.checklist
+        self.faults = loaded.faults
+
+    def today(self) -> date:
+        """The day it is for the person."""
+        return self.clock().astimezone().date()
+
+    def session(self, vault: Vault) -> Session:
+        """The verbs over an open vault."""
+        return Session(vault, self.checklist, self.clock)
+
+    def keep_settings(self, settings: PublicSettings) -> None:
+        """Keep what is needed before unlocking. VaultError: it could not be written."""
+        public.write(self.folder, settings)
+        self.settings = settings
+
+
+def now() -> datetime:
+    """The clock of the real program."""
+    return datetime.now(tz=UTC)
+
+
+def compose(folder: Path | None = None) -> Parts:
+    """The parts of the real program, in the person's own folder unless told otherwise."""
+    harden()
+    return Parts(folder or places.default_folder(), now)

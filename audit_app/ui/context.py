@@ -1,0 +1,38 @@
+"""What every screen is given: words, values, verbs, and the way to other screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit_app.audit.session import Session
+    from audit_app.compose import Parts
+    from audit_app.ui.kit.theme import Theme
+    from audit_app.ui.places import Place
+    from audit_app.ui.tasks import Tasks
+
+
+class Context:
+    """Held by the window, handed to every screen. ``session`` is None until the answers are open."""
+
+    def __init__(
+        self, parts: Parts, theme: Theme, tasks: Tasks, go: Callable[[Place], None]
+    ) -> None:
+        """Keep the parts. ``go`` shows another screen."""
+        self.parts = parts
+        self.words = parts.words
+        self.checklist = parts.checklist
+        self.theme = theme
+        self.tasks = tasks
+        self.go = go
+        self.session: Session | None = None
+
+    @property
+    def opened(self) -> Session:
+        """The session of open answers. ValueError: they are still locked (a bug)."""
+        if self.session is None:
+            msg = "the answers are locked"
+            raise ValueError(msg)
+        return self.session
