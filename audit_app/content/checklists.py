@@ -1,5 +1,6 @@
 """The checklist: what ships, and what a school or local authority has added."""
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -39,20 +40,30 @@ def load(extra: Path | None = None, *, root: Path | None = None) -> Loaded:
     return loaded if extra is None else _add(loaded, extra)
 
 
+def validate(path: Path, today: date, *, root: Path | None = None) -> tuple[Fault, ...]:
+    """Every fault of a checklist file, an added folder, or a whole checklist folder.
+
+    For authors: slower and stricter than ``load``.
+    """
+    from audit_app.content import validation
+
+    return validation.validate(path, root or shipped.path("checklists"), today)
+
+
 def version(made_from: str) -> str:
     """The version kept with a check-in: which wording was in force."""
     return made_from[:_VERSION_DIGITS]
 
 
 def _parse(files: dict[str, bytes], faults: list[Fault], made_from: str) -> Loaded:
-    from audit_app.content import draft  # noqa: PLC0415 - only when the compiled copy is stale
+    from audit_app.content import draft
 
     records, broken = draft.read(files)
     return Loaded(records.assemble(version(made_from)), (*faults, *broken))
 
 
 def _add(loaded: Loaded, extra: Path) -> Loaded:
-    from audit_app.content import additions  # noqa: PLC0415 - only when something was added
+    from audit_app.content import additions
 
     checklist, faults = additions.add(loaded.checklist, extra)
     return Loaded(checklist, (*loaded.faults, *faults))

@@ -64,14 +64,14 @@ class Asked(Value):
 class Draft(msgspec.Struct):
     """The records of a folder. ``topics`` here hold no questions; ``assemble`` brings them in."""
 
-    topics: list[Entry[Topic]] = []
-    asked: list[Entry[Asked]] = []
-    apps: list[Entry[App]] = []
-    help_pages: list[Entry[HelpPage]] = []
-    contacts: list[Entry[Contact]] = []
-    bullets: list[Entry[Bullet]] = []
-    hosts: list[Entry[str]] = []
-    duties: list[Entry[Duty]] = []
+    topics: list[Entry[Topic]] = msgspec.field(default_factory=list)
+    asked: list[Entry[Asked]] = msgspec.field(default_factory=list)
+    apps: list[Entry[App]] = msgspec.field(default_factory=list)
+    help_pages: list[Entry[HelpPage]] = msgspec.field(default_factory=list)
+    contacts: list[Entry[Contact]] = msgspec.field(default_factory=list)
+    bullets: list[Entry[Bullet]] = msgspec.field(default_factory=list)
+    hosts: list[Entry[str]] = msgspec.field(default_factory=list)
+    duties: list[Entry[Duty]] = msgspec.field(default_factory=list)
 
     def assemble(self, version: str) -> Checklist:
         """The checklist these records make, in the order people see it."""

@@ -34,6 +34,6 @@ def quoted(value: object) -> str:
 
 def nearest(name: str, valid: Iterable[str]) -> str:
     """The valid name that looks most like ``name``, or an empty text when none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only needed once a fault was found
+    from difflib import get_close_matches
 
     return next(iter(get_close_matches(name[:_SHOWN], sorted(valid), 1, 0.6)), "")

@@ -55,7 +55,7 @@ def strays(root: Path) -> list[Fault]:
 
 def parse(name: str, content: bytes) -> Table | Fault:
     """The TOML table in ``content``, or the fault that keeps it from being one."""
-    import tomllib  # noqa: PLC0415 - only needed when the compiled copy is stale
+    import tomllib
 
     try:
         return tomllib.loads(content.decode())

@@ -1,0 +1,129 @@
+"""What a school or local authority adds. It can only add: nothing shipped is replaced or weakened."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from audit_app.content import compiled, draft, quick
+from audit_app.content.draft import Asked, Draft, Entry
+from audit_app.content.faults import Fault, quoted
+from audit_app.content.files import CHECKLIST_FOLDERS, gather, strays
+from audit_app.content.names import names, repeated_records
+from audit_app.content.validation import record_faults
+from audit_app.domain.checklist import Checklist
+
+_FOLDERS = ("", *CHECKLIST_FOLDERS)
+_DIGITS = 12
+_SHIPPED = "the shipped checklist"
+_KINDS = tuple(field.name for field in msgspec.structs.fields(Draft))
+
+
+def add(shipped: Checklist, folder: Path) -> tuple[Checklist, list[Fault]]:
+    """``shipped`` with the sound records of ``folder``, and a fault for each that was left out."""
+    return add_to(_taken_apart(shipped), shipped.version, folder)
+
+
+def add_to(
+    base: Draft, version: str, folder: Path, today: date | None = None
+) -> tuple[Checklist, list[Fault]]:
+    """The records of ``base`` and the sound ones of ``folder`` as one checklist.
+
+    A record is left out when it breaks a rule, has a name that is taken, or would make the quick
+    check too long or leave something out of it.
+    """
+    if not folder.is_dir():
+        return base.assemble(version), [Fault(str(folder), "", "folder not found")]
+    files, faults = gather(folder, _FOLDERS)
+    added, broken = draft.read(files)
+    adding = _Adding(base, added, today)
+    adding.faults = [*faults, *strays(folder), *broken]
+    adding.settle()
+    adding.keep_quick_short()
+    version = f"{version}+{compiled.fingerprint(files)[:_DIGITS]}"
+    return adding.joined().assemble(version), adding.faults
+
+
+class _Adding:
+    """Added records that are dropped one by one until what is left breaks no rule."""
+
+    def __init__(self, base: Draft, added: Draft, today: date | None) -> None:
+        self.faults: list[Fault] = []
+        self._base = base
+        self._today = today
+        known = {entry.value.id for entry in base.topics}
+        self._added = msgspec.structs.replace(
+            # A topic that exists already takes in the questions; its own name and order stand.
+            added,
+            topics=[entry for entry in added.topics if entry.value.id not in known],
+        )
+
+    def joined(self) -> Draft:
+        """Everything, the shipped records first."""
+        return Draft(
+            **{kind: getattr(self._base, kind) + getattr(self._added, kind) for kind in _KINDS}
+        )
+
+    def settle(self) -> None:
+        """Drop records until none breaks a rule: one that goes may be named by another."""
+        while bad := list(self._bad()):
+            self._drop(bad)
+
+    def keep_quick_short(self) -> None:
+        """Drop what would spoil the quick check: first added questions, then added apps."""
+        for candidates in (
+            [entry for entry in self._added.asked if entry.value.question.quick],
+            self._added.apps,
+        ):
+            spoilt = self._quick_faults()
+            if spoilt and candidates:
+                self._drop((entry, entry.fault("", "left out", str(spoilt))) for entry in candidates)
+                self.settle()
+
+    def _quick_faults(self) -> str:
+        before = quick.faults(self._base.assemble(""))
+        after = quick.faults(self.joined().assemble(""))
+        return next((fault.what for fault in after if fault not in before), "")
+
+    def _bad(self) -> Iterator[tuple[Entry, Fault]]:
+        joined = self.joined()
+        ours = {id(entry) for kind in _KINDS for entry in getattr(self._added, kind)}
+        for entry, fault in repeated_records(joined):
+            if id(entry) in ours:
+                yield entry, fault
+        yield from record_faults(self._added, names(joined), self._today)
+        topics = {entry.value.id for entry in joined.topics}
+        for asked in self._added.asked:
+            if asked.value.topic not in topics:
+                yield asked, asked.fault("", f"its topic {quoted(asked.value.topic)} was left out")
+
+    def _drop(self, bad: Iterable[tuple[Entry, Fault]]) -> None:
+        gone = set()
+        for entry, fault in bad:
+            gone.add(id(entry))
+            self.faults.append(fault)
+        self._added = Draft(
+            **{
+                kind: [entry for entry in getattr(self._added, kind) if id(entry) not in gone]
+                for kind in _KINDS
+            }
+        )
+
+
+def _taken_apart(checklist: Checklist) -> Draft:
+    """The records of a checklist whose files were not read."""
+    heads = [msgspec.structs.replace(topic, questions=()) for topic in checklist.topics]
+    return Draft(
+        topics=[Entry(_SHIPPED, "", head) for head in heads],
+        asked=[
+            Entry(_SHIPPED, "", Asked(topic=topic.id, question=question))
+            for topic in checklist.topics
+            for question in topic.questions
+        ],
+        apps=[Entry(_SHIPPED, "", app) for app in checklist.apps],
+        help_pages=[Entry(_SHIPPED, "", page) for page in checklist.help_pages],
+        contacts=[Entry(_SHIPPED, "", contact) for contact in checklist.contacts],
+        bullets=[Entry(_SHIPPED, "", bullet) for bullet in checklist.bullets],
+        hosts=[Entry(_SHIPPED, "", host) for host in checklist.hosts],
+    )

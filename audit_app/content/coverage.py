@@ -1,0 +1,39 @@
+"""Every duty of the guidance is met by something that exists."""
+
+from collections.abc import Iterator
+
+from audit_app.content.draft import Draft
+from audit_app.content.faults import Fault, nearest, quoted
+from audit_app.content.names import Names
+from audit_app.content.quick import BULLETS
+
+FILE = "coverage.toml"
+SECTIONS = tuple(f"S{number}" for number in range(1, 8))
+EXPORTS = ("actions", "calendar", "paper")
+
+
+def faults(draft: Draft, names: Names) -> Iterator[Fault]:
+    """Bullets and sections that are unnamed or have no duty, and duties that nothing meets."""
+    split = {entry.value.bullet for entry in draft.duties}
+    for bullet in (*BULLETS, *SECTIONS):
+        if bullet not in names.bullets:
+            yield Fault("bullets.toml", "bullets", f"{bullet} is missing")
+        if bullet not in split:
+            yield Fault(FILE, "duties", f"{bullet} has no duty")
+    for entry in draft.duties:
+        met = entry.value.met_by
+        if entry.value.bullet not in names.bullets:
+            yield entry.fault("bullet", f"{quoted(entry.value.bullet)} does not exist")
+        if not (met.questions or met.help or met.exports):
+            yield entry.fault("met-by", "nothing meets this duty", "questions, help or exports")
+        if not entry.value.says.strip():
+            yield entry.fault("says", "empty", "words")
+        for field, wanted, valid in (
+            ("questions", met.questions, names.questions),
+            ("help", met.help, names.help_pages),
+            ("exports", met.exports, frozenset(EXPORTS)),
+        ):
+            for name in wanted:
+                if name not in valid:
+                    near = nearest(name, valid)
+                    yield entry.fault(f"met-by.{field}", f"{quoted(name)} does not exist", "", near)

@@ -1,0 +1,92 @@
+"""Writes the generated files: ``python -m audit_app.content.generate`` after editing TOML."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from audit_app.content import checklists, compiled, draft, shipped, strings, validation
+from audit_app.content.files import CHECKLIST_FOLDERS, gather
+from audit_app.domain.checklist import App, Bullet, Checklist, Contact, HelpPage, Topic
+from audit_app.domain.value import Value
+
+IDS = "ids.txt"
+SCHEMA = "schema.json"
+_FOLDERS = ("", *CHECKLIST_FOLDERS)
+
+
+class _Lists(Value):
+    """The files of rows: ``contacts.toml``, ``bullets.toml``, ``hosts.toml``, ``coverage.toml``."""
+
+    contacts: tuple[Contact, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
+    hosts: tuple[str, ...] = ()
+    duties: tuple[draft.Duty, ...] = ()
+
+
+def main() -> int:
+    """Write every generated file. 0: all is sound; 1: there are faults, told on standard error."""
+    root = shipped.path("checklists")
+    today = datetime.now(tz=UTC).date()
+    faults = validation.whole(root, today)
+    for fault in faults:
+        sys.stderr.write(f"{fault}\n")
+    for path, content in generated().items():
+        if not path.exists() or path.read_bytes() != content:
+            path.write_bytes(content)
+            sys.stderr.write(f"wrote {path.name}\n")
+    return 1 if faults else 0
+
+
+def generated() -> dict[Path, bytes]:
+    """What each generated file should hold now."""
+    root = shipped.path("checklists")
+    words = shipped.path("resources", "strings")
+    return {
+        root / SCHEMA: schema(),
+        root / IDS: _ids(root),
+        root / checklists.COMPILED: _compiled_checklist(root),
+        words / strings.COMPILED: _compiled_words(words),
+    }
+
+
+def schema() -> bytes:
+    """The JSON Schema of topic, platform, help and list files, for editors."""
+    kinds = {"Topic": Topic, "Platform": App, "Help": HelpPage, "Lists": _Lists}
+    references, parts = msgspec.json.schema_components(
+        list(kinds.values()), ref_template="#/$defs/{name}"
+    )
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Privacy Self-Audit checklist files",
+        "anyOf": list(references),
+        "$defs": parts,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole, order="sorted"), indent=2) + b"\n"
+
+
+def _ids(root: Path) -> bytes:
+    """Every question id ever released, in the order of release; new ones come last."""
+    listed = (root / IDS).read_text().split() if (root / IDS).exists() else []
+    asked = [q.id for topic in _parsed(root).topics for q in topic.questions]
+    return "".join(f"{name}\n" for name in dict.fromkeys((*listed, *asked))).encode()
+
+
+def _compiled_checklist(root: Path) -> bytes:
+    made_from = compiled.fingerprint(gather(root, _FOLDERS)[0])
+    return compiled.encode(made_from, _parsed(root))
+
+
+def _compiled_words(root: Path) -> bytes:
+    files, _ = gather(root, ("en",))
+    return compiled.encode(compiled.fingerprint(files), strings.parse_texts(files))
+
+
+def _parsed(root: Path) -> Checklist:
+    files, _ = gather(root, _FOLDERS)
+    return draft.read(files)[0].assemble(checklists.version(compiled.fingerprint(files)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,64 @@
+"""Every name that guidance may refer to, and names that stand twice."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from audit_app.content.draft import Draft, Entry
+from audit_app.content.faults import Fault, quoted
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What exists. ``controls`` holds plain names and names pinned to an app (``app:control``)."""
+
+    questions: frozenset[str]
+    apps: frozenset[str]
+    controls: frozenset[str]
+    help_pages: frozenset[str]
+    contacts: frozenset[str]
+    bullets: frozenset[str]
+    duties: frozenset[str]
+    hosts: tuple[str, ...]
+
+
+def names(draft: Draft) -> Names:
+    """The names in ``draft``."""
+    apps = [entry.value for entry in draft.apps]
+    pinned = {f"{app.id}:{control}" for app in apps for control in app.controls}
+    return Names(
+        questions=frozenset(entry.value.question.id for entry in draft.asked),
+        apps=frozenset(app.id for app in apps),
+        controls=frozenset(pinned | {name.partition(":")[2] for name in pinned}),
+        help_pages=frozenset(entry.value.id for entry in draft.help_pages),
+        contacts=frozenset(entry.value.id for entry in draft.contacts),
+        bullets=frozenset(entry.value.id for entry in draft.bullets),
+        duties=frozenset(entry.value.id for entry in draft.duties),
+        hosts=tuple(entry.value for entry in draft.hosts),
+    )
+
+
+def repeated(draft: Draft) -> Iterator[Fault]:
+    """A fault for each record whose id another record of its kind already has."""
+    for _, fault in repeated_records(draft):
+        yield fault
+
+
+def repeated_records(draft: Draft) -> Iterator[tuple[object, Fault]]:
+    """The records that ``repeated`` finds, each with its fault. The first of a name stands."""
+    yield from _repeats((entry, entry.value.id) for entry in draft.topics)
+    yield from _repeats((entry, entry.value.question.id) for entry in draft.asked)
+    yield from _repeats((entry, entry.value.id) for entry in draft.apps)
+    yield from _repeats((entry, entry.value.id) for entry in draft.help_pages)
+    yield from _repeats((entry, entry.value.id) for entry in draft.contacts)
+    yield from _repeats((entry, entry.value.id) for entry in draft.bullets)
+    yield from _repeats((entry, entry.value.id) for entry in draft.duties)
+    yield from _repeats((entry, entry.value) for entry in draft.hosts)
+
+
+def _repeats(named: Iterable[tuple[Entry, str]]) -> Iterator[tuple[object, Fault]]:
+    first: dict[str, Entry] = {}
+    for entry, name in named:
+        if name in first:
+            yield entry, entry.fault("id", f"{quoted(name)} stands in {first[name].file} already")
+        else:
+            first[name] = entry

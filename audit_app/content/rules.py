@@ -1,0 +1,236 @@
+"""Rules of a single record that its shape alone cannot show: names, links, dates, safe wording."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from audit_app.content.draft import Asked, Entry
+from audit_app.content.faults import Fault, nearest, quoted
+from audit_app.content.names import Names
+from audit_app.domain.checklist import (
+    App,
+    Choice,
+    Contact,
+    Control,
+    HelpPage,
+    Kind,
+    NotKnown,
+    NotOffered,
+    Question,
+    Step,
+    Steps,
+)
+from audit_app.domain.links import allowed
+
+GROUPS = ("social", "chat", "account", "other")
+CONFIDENCE = ("H", "M")
+MAX_SHORT = 30
+MAX_HELP_STEPS = 6
+_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_MAX_ID = 40
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_SHARED_HOSTS = frozenset(
+    f"{kind}.uk" for kind in ("ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch")
+)
+_PHONE = re.compile(r"[0-9][0-9 ]*")
+_PLACEHOLDER = re.compile(r"\{[^}]*\}?")
+_REMOVING = re.compile(r"\b(delete|untag|block|remove|unfriend|unfollow)\b", re.IGNORECASE)
+_FORBIDDING = re.compile(r"\b(do not|never|without|before you)\b[^.;:]*", re.IGNORECASE)
+
+Tell = Callable[..., Fault]
+
+
+def question_faults(entry: Entry[Asked], names: Names, today: date | None) -> Iterator[Fault]:
+    """What is wrong with one question, given every name that exists."""
+    question = entry.value.question
+    yield from _id(entry.fault, question.id)
+    yield from _words(entry.fault, question)
+    yield from _numbers(entry.fault, question)
+    yield from _question_names(entry.fault, question, names)
+    yield from _help_first(entry.fault, question, names)
+    yield from _steps(entry.fault, "action.steps", question.action.steps)
+    if question.action.link is not None:
+        yield from _link(entry.fault, "action.link.url", question.action.link.url, names)
+    if not (question.action.steps or question.action.controls or question.action.link):
+        yield entry.fault("action", "says nothing to do", "steps, controls or a link")
+    yield from _dated(entry.fault, "", question.source, question.checked, today)
+
+
+def app_faults(entry: Entry[App], names: Names, today: date | None) -> Iterator[Fault]:
+    """What is wrong with one app and its controls."""
+    app = entry.value
+    yield from _id(entry.fault, app.id)
+    yield from _filled(entry.fault, {"name": app.name})
+    if app.group not in GROUPS:
+        yield entry.fault("group", f"{quoted(app.group)} is not a group", "one of " + ", ".join(GROUPS))
+    yield from _link(entry.fault, "help-url", app.help_url, names)
+    for key, control in app.controls.items():
+        where = f"controls.{key}"
+        if not _ID.fullmatch(key):
+            yield entry.fault(where, "not a name", "small letters, digits and hyphens")
+        yield from _control(entry.fault, where, control, names, today)
+
+
+def help_faults(entry: Entry[HelpPage], names: Names, today: date | None) -> Iterator[Fault]:
+    """What is wrong with one help page."""
+    page = entry.value
+    yield from _id(entry.fault, page.id)
+    must = {"title": page.title, "about": page.about, "tell": page.tell, "words": page.words}
+    yield from _filled(entry.fault, must)
+    if not 1 <= len(page.steps) <= MAX_HELP_STEPS:
+        yield entry.fault("steps", f"{len(page.steps)} steps", f"1 to {MAX_HELP_STEPS}")
+    yield from _steps(entry.fault, "steps", page.steps)
+    yield from _known(entry.fault, "contacts", page.contacts, names.contacts)
+    yield from _dated(entry.fault, "", page.source, page.checked, today)
+
+
+def contact_faults(entry: Entry[Contact], names: Names, today: date | None) -> Iterator[Fault]:
+    """What is wrong with one contact."""
+    contact = entry.value
+    yield from _id(entry.fault, contact.id)
+    yield from _filled(entry.fault, {"name": contact.name})
+    if contact.phone and not _PHONE.fullmatch(contact.phone):
+        yield entry.fault("phone", quoted(contact.phone), "digits and spaces")
+    if contact.url:
+        yield from _link(entry.fault, "url", contact.url, names)
+    if not (contact.phone or contact.url):
+        yield entry.fault("", "no way to reach it", "a phone or a url")
+    yield from _dated(entry.fault, "", contact.source, contact.checked, today)
+
+
+def host_faults(entry: Entry[str]) -> Iterator[Fault]:
+    """What is wrong with one host. A name that many owners share would open them all."""
+    if not _HOST.fullmatch(entry.value) or entry.value.rpartition(".")[2].isdigit():
+        yield entry.fault("", "not a host name", "a name such as www.gov.uk, without https://")
+    elif entry.value in _SHARED_HOSTS:
+        yield entry.fault("", "shared by many owners", "a longer name such as www.gov.uk")
+
+
+def _id(tell: Tell, name: str) -> Iterator[Fault]:
+    if not _ID.fullmatch(name) or len(name) > _MAX_ID:
+        yield tell("id", f"{quoted(name)} is not an id", f"small letters, digits, up to {_MAX_ID}")
+
+
+def _filled(tell: Tell, texts: dict[str, str]) -> Iterator[Fault]:
+    for where, text in texts.items():
+        if not text.strip():
+            yield tell(where, "empty", "words")
+
+
+def _words(tell: Tell, question: Question) -> Iterator[Fault]:
+    action = question.action
+    texts = {
+        "text": question.text,
+        "why": question.why,
+        "action.title": action.title,
+        "action.find-out": action.find_out,
+        "action.short": action.short,
+    }
+    yield from _filled(tell, texts)
+    texts |= {f"action.steps[{n}]": step.text for n, step in enumerate(action.steps, 1)}
+    texts |= {f"hints.{choice}": hint for choice, hint in question.hints.items()}
+    for where, text in texts.items():
+        for found in _PLACEHOLDER.findall(text):
+            if found != "{app}":
+                yield tell(where, f"unknown placeholder {quoted(found)}", "{app}")
+            elif question.kind is not Kind.PER_APP:
+                yield tell(where, "{app} where no app is meant", 'kind = "per-app"')
+    if len(action.short) > MAX_SHORT:
+        yield tell("action.short", f"{len(action.short)} characters", f"at most {MAX_SHORT}")
+
+
+def _numbers(tell: Tell, question: Question) -> Iterator[Fault]:
+    ranges = {
+        "answer-seconds": (question.answer_seconds, 1, 600),
+        "fix-minutes": (question.fix_minutes, 0, 240),
+        "revision": (question.revision, 1, 10_000),
+    }
+    for where, (number, low, high) in ranges.items():
+        if not low <= number <= high:
+            yield tell(where, str(number), f"{low} to {high}")
+
+
+def _question_names(tell: Tell, question: Question, names: Names) -> Iterator[Fault]:
+    if not question.refs:
+        yield tell("refs", "empty", "at least one bullet")
+    yield from _known(tell, "refs", question.refs, names.bullets)
+    yield from _known(tell, "apps", question.apps, names.apps)
+    yield from _known(tell, "action.controls", question.action.controls, names.controls)
+    if names.duties:
+        yield from _known(tell, "clauses", question.clauses, names.duties)
+    for choice in question.hints:
+        if choice not in question.choices:
+            yield tell("hints", f"{quoted(choice)} is not offered", "does-not-apply = true")
+
+
+def _help_first(tell: Tell, question: Question, names: Names) -> Iterator[Fault]:
+    """Product rule 7 and the calm of rule 4: only an answer that says something happened."""
+    yield from _known(tell, "help-first", question.help_first.values(), names.help_pages)
+    for choice in question.help_first:
+        if choice in (Choice.YES, Choice.NOT_SURE) or choice not in question.choices:
+            yield tell("help-first", f"{quoted(choice)} never brings help first", "no")
+
+
+def _control(
+    tell: Tell, where: str, control: Control, names: Names, today: date | None
+) -> Iterator[Fault]:
+    if isinstance(control, NotKnown):
+        yield from _filled(tell, {f"{where}.search-for": control.search_for})
+        yield from _dated(tell, where, "-", control.checked, today)
+    else:
+        yield from _dated(tell, where, control.source, control.checked, today)
+    if isinstance(control, NotOffered):
+        yield from _filled(tell, {f"{where}.says": control.says})
+    if control.url or not isinstance(control, NotOffered):
+        yield from _link(tell, f"{where}.url", control.url, names)
+    if isinstance(control, Steps):
+        yield from _sourced(tell, where, control)
+
+
+def _sourced(tell: Tell, where: str, control: Steps) -> Iterator[Fault]:
+    """Product rule 5: a menu path that nobody confirmed is never shown as fact."""
+    if control.confidence not in CONFIDENCE:
+        what = f"{quoted(control.confidence)} is never shown as fact"
+        yield tell(f"{where}.confidence", what, 'H or M, or state = "not-known"')
+    if not control.steps:
+        yield tell(f"{where}.steps", "empty", "at least one step")
+    must = {f"{where}.search-for": control.search_for, f"{where}.where": control.where}
+    yield from _filled(tell, must)
+    yield from _steps(tell, f"{where}.steps", control.steps)
+
+
+def _steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
+    """Product rule 7 can only hold back what is marked."""
+    for number, step in enumerate(steps, 1):
+        place = f"{where}[{number}]"
+        yield from _filled(tell, {f"{place}.text": step.text})
+        if step.text.count("**") % 2:
+            yield tell(f"{place}.text", "a ** without its partner", "**words**")
+        found = _REMOVING.search(_FORBIDDING.sub("", step.text))
+        if found and not step.removes:
+            yield tell(place, f"says {quoted(found[0].lower())}", "removes = true")
+
+
+def _known(
+    tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]
+) -> Iterator[Fault]:
+    for name in wanted:
+        if name not in valid:
+            near = nearest(name, valid)
+            yield tell(where, f"{quoted(name)} does not exist", "", near)
+
+
+def _link(tell: Tell, where: str, url: str, names: Names) -> Iterator[Fault]:
+    if not allowed(url, names.hosts):
+        secure = url.startswith("https://")
+        expected = "a host listed in hosts.toml" if secure else "an https address"
+        yield tell(where, f"{quoted(url)} cannot be opened", expected)
+
+
+def _dated(
+    tell: Tell, where: str, source: str, checked: date, today: date | None
+) -> Iterator[Fault]:
+    prefix = f"{where}." if where else ""
+    yield from _filled(tell, {f"{prefix}source": source})
+    if today is not None and checked > today:
+        yield tell(f"{prefix}checked", f"{checked} is in the future", f"{today} or before")
