@@ -1,0 +1,50 @@
+# Each command sets up what it needs and this machine lacks (Debian packages when root, .venv, locked
+# requirements), then does its work. PYTHON=python3.13 make … chooses an interpreter.
+# ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench checklists lock clean
+
+ARGS ?=
+PYTHON ?=
+export PYTHON
+
+prepare = @sh packaging/setup/prepare.sh
+python = @.venv/bin/python
+
+help: ## Say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Open the program (in the terminal where there is no display)
+	$(prepare) run
+	$(python) -m audit_app $(ARGS)
+
+test: ## Run the tests
+	$(prepare) test
+	$(python) -m pytest $(ARGS)
+
+check: ## Look at style, types and architecture
+	$(prepare) check
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	@.venv/bin/lint-imports
+
+format: ## Put the code in the house format
+	$(prepare) check
+	$(python) -m ruff check --fix-only .
+	$(python) -m ruff format .
+
+bench: ## Measure against the bare thing
+	$(prepare) test
+	$(python) tests/benchmarks/run.py $(ARGS)
+
+checklists: ## Write checklists/schema.json and the compiled copies anew
+	$(prepare) run
+	$(python) -m audit_app.content.generate $(ARGS)
+
+lock: ## Write packaging/requirements/*.txt anew
+	@sh packaging/requirements/lock.sh
+
+clean: ## Take away .venv and everything made by the commands above
+	@rm -rf .venv build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,38 @@
+"""``python -m audit_app``: the window where there is a screen, otherwise the terminal."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+Way = Literal["window", "terminal", "demonstration"]
+
+
+def choose(env: Mapping[str, str], *, stdin_is_tty: bool, platform: str) -> Way:
+    """Where a check-in can happen: ``env`` is the environment, ``platform`` as in sys.platform.
+
+    Windows and macOS always have a screen; elsewhere an X11 or Wayland display must be named. With
+    neither a screen nor somebody to type, only a demonstration is of use.
+    """
+    if platform in {"win32", "darwin"} or env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"):
+        return "window"
+    return "terminal" if stdin_is_tty else "demonstration"
+
+
+def main(argv: Sequence[str]) -> int:
+    """Start the program that fits this machine with ``argv`` (such as ``--demo``); the exit code."""
+    way = choose(os.environ, stdin_is_tty=sys.stdin.isatty(), platform=sys.platform)
+    if way == "window":
+        from audit_app import app
+
+        return app.main(argv)
+
+    from audit_app import cli
+    from audit_app.content import strings
+
+    print(strings.load()(f"start.no-screen.{way}"), end="\n\n", flush=True)
+    return cli.main(["demonstration"] if way == "demonstration" else ["check-in", *argv])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
