@@ -1,0 +1,147 @@
+"""Nothing that a person did is lost or reordered when saving fails for a while."""
+
+from datetime import timedelta
+
+import pytest
+
+from audit_app.audit.actions import Actions
+from audit_app.audit.answers import Answers
+from audit_app.audit.checkins import CheckIns
+from audit_app.audit.record import Record
+from audit_app.domain.action import ActionId, ActionState, Mark
+from audit_app.domain.checkin import Answered, Depth, Finished, Started
+from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
+from audit_app.domain.errors import AuditError
+from tests.audit.memory import MemoryStore
+from tests.samples import NOW, TODAY, checklist, profile
+
+EMAIL = checklist().topics[0].questions[0]
+REPORTED = checklist().topics[1].questions[0]
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    return MemoryStore()
+
+
+@pytest.fixture
+def record(store: MemoryStore) -> Record:
+    record = Record(store, checklist(), lambda: NOW)
+    CheckIns(record).keep_profile(profile("facebook"))
+    CheckIns(record).begin(Depth.FULL)
+    return record
+
+
+def kinds(store: MemoryStore) -> list[str]:
+    return [type(e).__name__ for e in store.kept]
+
+
+def test_a_second_start_goes_on_where_the_first_stopped(
+    store: MemoryStore, record: Record
+) -> None:
+    """What a new process reads is what the old one had."""
+    answers = Answers(record)
+    answers.give(EMAIL, Choice.NO)
+    answers.move(REPORTED.id)
+    again = Record(store, checklist(), lambda: NOW)
+    assert again.current == record.current
+    here = Answers(again).walk().here
+    assert here is not None
+    assert here.question.id == REPORTED.id
+
+
+def test_what_a_full_disk_refused_is_sent_first_and_in_order(
+    store: MemoryStore, record: Record
+) -> None:
+    """The answer counts on screen at once; the disk gets it before anything newer."""
+    answers = Answers(record)
+    store.full = True
+    failed = answers.give(EMAIL, Choice.NO)
+    with pytest.raises(AuditError):
+        failed.result()
+    assert record.open.answer(EMAIL.id) is Choice.NO
+    assert record.unsaved == 1
+    store.full = False
+    answers.give(EMAIL, Choice.YES).result()
+    assert record.unsaved == 0
+    given = [e.choice for e in store.kept if isinstance(e, Answered)]
+    assert given == [Choice.NO, Choice.YES]
+
+
+def test_try_again_sends_everything_that_failed(store: MemoryStore, record: Record) -> None:
+    """Two failures, one retry, nothing twice."""
+    answers = Answers(record)
+    store.full = True
+    answers.give(EMAIL, Choice.NO)
+    answers.note(EMAIL.id, "ask at home")
+    assert record.unsaved == 2
+    store.full = False
+    record.retry().result()
+    assert kinds(store) == ["Started", "Answered", "Noted"]
+    record.retry().result()
+    assert kinds(store) == ["Started", "Answered", "Noted"]
+
+
+def test_begin_twice_is_one_checkin(store: MemoryStore, record: Record) -> None:
+    """A double press starts nothing new."""
+    CheckIns(record).begin(Depth.QUICK)
+    assert [e for e in store.kept if isinstance(e, Started)] == [store.kept[0]]
+    assert record.open.depth is Depth.FULL
+
+
+def test_finish_keeps_the_counts_and_opens_the_way_for_the_next(
+    store: MemoryStore, record: Record
+) -> None:
+    """After finishing there is no check-in in hand, and the plan still stands."""
+    Answers(record).give(EMAIL, Choice.NO)
+    CheckIns(record).finish(TODAY)
+    end = store.kept[-1]
+    assert isinstance(end, Finished)
+    assert (end.done, end.to_do, end.to_find_out) == (0, 1, 0)
+    assert record.current is None
+    assert [a.id for a in Actions(record).plan(TODAY).open] == [EMAIL.id]
+
+
+def test_help_comes_first_until_it_is_acknowledged(record: Record) -> None:
+    """The exact answer calls for help; acknowledging ends it and frees the removing steps."""
+    answers, actions = Answers(record), Actions(record)
+    answers.give(REPORTED, Choice.NOT_SURE)
+    assert answers.help_first(REPORTED.id) is None
+    answers.give(REPORTED, Choice.NO)
+    assert answers.help_first(REPORTED.id) == "pupil-contact"
+    assert answers.how(EMAIL).held_back == 1
+    actions.acknowledge(HelpId("pupil-contact"))
+    assert answers.help_first(REPORTED.id) is None
+    assert answers.how(EMAIL).held_back == 0
+
+
+def test_marks_and_changed_apps_are_kept(store: MemoryStore, record: Record) -> None:
+    """A new process sees the same plan and the same person."""
+    Answers(record).give(EMAIL, Choice.NO)
+    later = ActionState(mark=Mark.LATER, until=TODAY + timedelta(days=7))
+    Actions(record).mark(ActionId(EMAIL.id), later)
+    CheckIns(record).keep_profile(profile("vinted"))
+    again = Record(store, checklist(), lambda: NOW)
+    assert Actions(again).plan(TODAY).actions[0].state == later
+    assert CheckIns(again).profile.apps == (AppId("vinted"),)
+
+
+def test_a_skip_is_kept_without_a_remark(store: MemoryStore, record: Record) -> None:
+    """Skipping makes no action."""
+    Answers(record).skip(QuestionId(EMAIL.id))
+    assert kinds(store) == ["Started", "Skipped"]
+    assert Actions(record).plan(TODAY).actions == ()
+
+
+def test_the_picture_of_today_reaches_back_to_the_last_full_checkin(store: MemoryStore) -> None:
+    """A quick check does not make last term's full one vanish; older ones stay closed."""
+    for depth in (Depth.FULL, Depth.FULL, Depth.QUICK, Depth.QUICK):
+        record = Record(store, checklist(), lambda: NOW)
+        CheckIns(record).begin(depth)
+        Answers(record).give(EMAIL, Choice.NO)
+        CheckIns(record).finish(TODAY)
+    assert [c.depth for c in Record(store, checklist(), lambda: NOW).counting] == [
+        Depth.FULL,
+        Depth.QUICK,
+        Depth.QUICK,
+    ]

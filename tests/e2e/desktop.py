@@ -1,0 +1,158 @@
+"""A private desktop for one test: screen, window manager, message bus, keyring and screen reader bus."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+WAIT = 30.0
+AT_SPI = "/usr/libexec/at-spi-bus-launcher"
+
+
+def wait_for(what: str, look: Callable[[], T | None], seconds: float = WAIT) -> T:
+    """The first answer of ``look`` that is neither None nor False. AssertionError: none in time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        found = look()
+        if found:
+            return found
+        time.sleep(0.05)
+    msg = f"waited {seconds:.0f} s for {what}"
+    raise AssertionError(msg)
+
+
+class Desktop:
+    """Everything a person's desktop gives a program, in a home folder of its own."""
+
+    def __init__(self, home: Path, *, screen: str = "1366x768x24") -> None:
+        """``home`` must not exist yet; ``screen`` is width x height x depth."""
+        self.home = home
+        self._screen = screen
+        self._running: list[subprocess.Popen[bytes]] = []
+        self.env = self._environment()
+
+    def _environment(self) -> dict[str, str]:
+        keep = {k: os.environ[k] for k in ("PATH", "LANG", "TZ") if k in os.environ}
+        folders = {
+            "HOME": self.home,
+            "XDG_DATA_HOME": self.home / ".local/share",
+            "XDG_CONFIG_HOME": self.home / ".config",
+            "XDG_CACHE_HOME": self.home / ".cache",
+            "XDG_RUNTIME_DIR": self.home / "run",
+            "TMPDIR": self.home / "tmp",
+        }
+        for folder in folders.values():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return {
+            **keep,
+            **{name: str(folder) for name, folder in folders.items()},
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_ACCESSIBILITY": "1",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "PYTHONUNBUFFERED": "1",
+        }
+
+    def __enter__(self) -> Self:
+        """Start the parts in the order in which they need each other."""
+        self.env["DISPLAY"] = ":" + self._display()
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+        self.run(["openbox"])
+        self.unlock_keyring("test")
+        self.run([AT_SPI, "--launch-immediately"])
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End everything that was started, newest first."""
+        for process in reversed(self._running):
+            process.send_signal(signal.SIGCONT)
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _display(self) -> str:
+        """Start a virtual screen on a free number; the server says which."""
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", self._screen, "-nolisten", "tcp"]
+        self._running.append(
+            subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL, env=self.env)
+        )
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            return pipe.readline().strip()
+
+    def _bus(self) -> str:
+        command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+        bus = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self.env
+        )
+        self._running.append(bus)
+        assert bus.stdout is not None
+        return bus.stdout.readline().decode().strip()
+
+    def unlock_keyring(self, password: str) -> None:
+        """Start a real Secret Service with an unlocked login keyring."""
+        subprocess.run(
+            ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"],
+            input=f"{password}\n".encode(),
+            env=self.env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+
+    def run(self, command: list[str], **changes: str) -> subprocess.Popen[bytes]:
+        """Start a program on this desktop; it is ended with the desktop."""
+        process = subprocess.Popen(
+            command,
+            env=self.env | changes,
+            cwd=self.home,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=(self.home / "run" / "errors").open("ab"),
+        )
+        self._running.append(process)
+        return process
+
+    def start(self, *arguments: str, **changes: str) -> subprocess.Popen[bytes]:
+        """Start the program's window."""
+        return self.run([sys.executable, "-m", "audit_app.app", *arguments], **changes)
+
+    def errors(self) -> str:
+        """What the programs printed on standard error."""
+        return (self.home / "run" / "errors").read_text(errors="replace")
+
+    def keys(self, *names: str) -> None:
+        """Press keys, as xdotool names them."""
+        self._xdotool("key", "--delay", "40", *names)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._xdotool("type", "--delay", "40", text)
+
+    def picture(self, path: Path) -> Path:
+        """A picture of the whole screen, pointer out of the way."""
+        self._xdotool("mousemove", "0", "0")
+        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
+        return path
+
+    def _xdotool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self.env, check=True)
+
+
+def missing_programs() -> list[str]:
+    """Programs of the test package list that are not installed."""
+    needed = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gnome-keyring-daemon", "import", AT_SPI)
+    return [name for name in needed if shutil.which(name) is None]

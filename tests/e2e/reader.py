@@ -1,0 +1,123 @@
+"""What a screen reader gets from the program, over the accessibility bus. Pure Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+
+from tests.e2e.desktop import wait_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ACTION = "org.a11y.atspi.Action"
+ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 25: "showing"}
+
+Ref = tuple[str, str]
+
+
+class Gone(LookupError):
+    """The thing was there a moment ago; the screen has changed."""
+
+
+class Thing:
+    """One control or text on the screen."""
+
+    def __init__(self, reader: Reader, ref: Ref) -> None:
+        """Read role, name, identifier and states once."""
+        self.ref = ref
+        self._reader = reader
+        low, high = reader.call(ref, ACCESSIBLE, "GetState")[0]
+        bits = low | high << 32
+        self.states = frozenset(name for bit, name in STATES.items() if bits >> bit & 1)
+        self.role: str = reader.call(ref, ACCESSIBLE, "GetRoleName")[0]
+        self.name: str = reader.read(ref, "Name")
+        self.identifier: str = reader.read(ref, "AccessibleId")
+
+    def __repr__(self) -> str:
+        """Role, name and states, for a failing test."""
+        return f"{self.role} {self.name!r} #{self.identifier} {sorted(self.states)}"
+
+    def press(self) -> None:
+        """Do the first action it offers: press a button, choose an answer."""
+        self._reader.call(self.ref, ACTION, "DoAction", "i", (0,))
+
+
+class Reader:
+    """Reads one program's window as a screen reader does."""
+
+    def __init__(self, session_bus: str, name: str) -> None:
+        """Wait for the program called ``name`` to appear on the accessibility bus."""
+        bus = open_dbus_connection(bus=session_bus)
+        asked = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+        address = bus.send_and_get_reply(new_method_call(asked, "GetAddress")).body[0]
+        bus.close()
+        self._bus = open_dbus_connection(bus=address)
+        self._app = wait_for(name, lambda: self._find_app(name))
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+    def call(
+        self, ref: Ref, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()
+    ) -> Any:  # noqa: ANN401 - what the bus answers
+        """One call. Gone: the thing is not there any more."""
+        message = new_method_call(
+            DBusAddress(ref[1], ref[0], interface), method, signature or None, body
+        )
+        reply = self._bus.send_and_get_reply(message, timeout=10)
+        if reply.header.message_type is MessageType.error:
+            raise Gone(method, reply.body)
+        return reply.body
+
+    def read(self, ref: Ref, name: str) -> str:
+        """One property as text."""
+        asked = (ACCESSIBLE, name)
+        body = self.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", asked)
+        return str(body[0][1])
+
+    def _find_app(self, name: str) -> Ref | None:
+        for ref in self.call(ROOT, ACCESSIBLE, "GetChildren")[0]:
+            try:
+                if self.read(ref, "Name") == name:
+                    return (ref[0], ref[1])
+            except (Gone, TimeoutError):
+                continue
+        return None
+
+    def things(self) -> list[Thing]:
+        """Everything showing now, in reading order."""
+        try:
+            return list(self._below(self._app))
+        except Gone:
+            return []
+
+    def _below(self, ref: Ref) -> Iterator[Thing]:
+        for child in self.call(ref, ACCESSIBLE, "GetChildren")[0]:
+            thing = Thing(self, (child[0], child[1]))
+            if "showing" in thing.states or thing.role in {"frame", "layered pane", "filler"}:
+                yield thing
+                yield from self._below(thing.ref)
+
+    def find(self, identifier: str, seconds: float = 30) -> Thing:
+        """The showing control with this identifier; waits for it."""
+        return wait_for(
+            f"#{identifier}",
+            lambda: next((t for t in self.things() if t.identifier == identifier), None),
+            seconds,
+        )
+
+    def says(self, text: str, seconds: float = 30) -> Thing:
+        """The showing thing whose name holds ``text``; waits for it."""
+        return wait_for(
+            repr(text), lambda: next((t for t in self.things() if text in t.name), None), seconds
+        )
+
+    def focused(self) -> Thing | None:
+        """What has the keyboard."""
+        return next((t for t in self.things() if "focused" in t.states), None)
