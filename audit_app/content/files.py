@@ -1,7 +1,6 @@
 """Reading guidance files from a folder that may be hostile: sizes, links and nesting are limited."""
 
 import os
-import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -26,15 +25,20 @@ def gather(root: Path, folders: tuple[str, ...] = ("",)) -> tuple[dict[str, byte
     """
     found: dict[str, bytes] = {}
     faults: list[Fault] = []
-    for name in _names(root, folders):
-        if len(found) == MAX_FILES:
-            faults.append(Fault(_shown(name), "", "too many files", f"at most {MAX_FILES}"))
-            break
-        content = _read(root, name)
-        if isinstance(content, Fault):
-            faults.append(content)
-        else:
-            found[name] = content
+    for folder in sorted(folders):
+        if folder and _leaves(root, root / folder):
+            faults.append(Fault(folder, "", "a link that leaves the folder"))
+            continue
+        for entry in _toml_entries(root, folder, everything=folders == ("",)):
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if len(found) == MAX_FILES:
+                faults.append(Fault(_shown(name), "", "too many files", f"at most {MAX_FILES}"))
+                return found, faults
+            content = _read(root, _shown(name), entry)
+            if isinstance(content, Fault):
+                faults.append(content)
+            else:
+                found[name] = content
     return found, faults
 
 
@@ -79,32 +83,27 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _names(root: Path, folders: tuple[str, ...]) -> Iterator[str]:
-    for folder in sorted(folders):
-        for entry in _entries(root / folder):
-            if not entry.name.endswith(".toml") or entry.name.startswith("."):
-                continue
-            if folder or folders == ("",) or entry.name in CHECKLIST_FILES:
-                yield f"{folder}/{entry.name}" if folder else entry.name
+def _toml_entries(root: Path, folder: str, *, everything: bool) -> Iterator[os.DirEntry[str]]:
+    for entry in _entries(root / folder):
+        if entry.name.endswith(".toml") and not entry.name.startswith("."):
+            if folder or everything or entry.name in CHECKLIST_FILES:
+                yield entry
 
 
 def _leaves(root: Path, path: Path) -> bool:
-    linked = path.is_symlink() or (path.parent != root and path.parent.is_symlink())
-    return linked and not path.resolve().is_relative_to(root.resolve())
+    return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
 
 
-def _read(root: Path, name: str) -> bytes | Fault:
-    path = root / name
-    shown = _shown(name)
+def _read(root: Path, shown: str, entry: os.DirEntry[str]) -> bytes | Fault:
     try:
-        if _leaves(root, path):
+        if entry.is_symlink() and _leaves(root, Path(entry.path)):
             return Fault(shown, "", "a link that leaves the folder")
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not entry.is_file():
             return Fault(shown, "", "not a plain file")
-        if status.st_size > MAX_BYTES:
+        if entry.stat().st_size > MAX_BYTES:
             return Fault(shown, "", "too large", f"at most {MAX_BYTES} bytes")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES)
+        # Unbuffered and without pathlib: all of these are read at every start.
+        with open(entry.path, "rb", 0) as file:  # noqa: PTH123
+            return file.read()
     except OSError as reason:
         return Fault(shown, "", f"cannot be read: {reason.strerror}")
