@@ -25,10 +25,12 @@ test: ## Run the tests
 
 check: ## Look at style, types and architecture
 	$(prepare) check
-	$(python) -m ruff check .
-	$(python) -m ruff format --check .
-	$(python) -m mypy
-	@.venv/bin/lint-imports
+	@ok=0; \
+	.venv/bin/python -m ruff check . || ok=1; \
+	.venv/bin/python -m ruff format --check . || ok=1; \
+	.venv/bin/python -m mypy || ok=1; \
+	.venv/bin/lint-imports || ok=1; \
+	exit $$ok
 
 format: ## Put the code in the house format
 	$(prepare) check
