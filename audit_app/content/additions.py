@@ -1,20 +1,20 @@
-"""What a school or local authority adds. It can only add: nothing shipped is replaced or weakened."""
+"""What a school or local authority adds; nothing shipped can be replaced or weakened by it."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from audit_app.content import compiled, draft, quick
 from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import Fault, quoted
-from audit_app.content.files import CHECKLIST_FOLDERS, gather, strays
+from audit_app.content.files import CHECKLIST_PLACES, gather, strays
 from audit_app.content.names import names, repeated_records
 from audit_app.content.validation import record_faults
 from audit_app.domain.checklist import Checklist
 
-_FOLDERS = ("", *CHECKLIST_FOLDERS)
 _DIGITS = 12
 _SHIPPED = "the shipped checklist"
 _KINDS = tuple(field.name for field in msgspec.structs.fields(Draft))
@@ -35,7 +35,7 @@ def add_to(
     """
     if not folder.is_dir():
         return base.assemble(version), [Fault(str(folder), "", "folder not found")]
-    files, faults = gather(folder, _FOLDERS)
+    files, faults = gather(folder, CHECKLIST_PLACES)
     added, broken = draft.read(files)
     adding = _Adding(base, added, today)
     adding.faults = [*faults, *strays(folder), *broken]
@@ -78,7 +78,9 @@ class _Adding:
         ):
             spoilt = self._quick_faults()
             if spoilt and candidates:
-                self._drop((entry, entry.fault("", "left out", str(spoilt))) for entry in candidates)
+                self._drop(
+                    (entry, entry.fault("", "left out", str(spoilt))) for entry in candidates
+                )
                 self.settle()
 
     def _quick_faults(self) -> str:
@@ -86,7 +88,7 @@ class _Adding:
         after = quick.faults(self.joined().assemble(""))
         return next((fault.what for fault in after if fault not in before), "")
 
-    def _bad(self) -> Iterator[tuple[Entry, Fault]]:
+    def _bad(self) -> Iterator[tuple[Entry[Any], Fault]]:
         joined = self.joined()
         ours = {id(entry) for kind in _KINDS for entry in getattr(self._added, kind)}
         for entry, fault in repeated_records(joined):
@@ -98,7 +100,7 @@ class _Adding:
             if asked.value.topic not in topics:
                 yield asked, asked.fault("", f"its topic {quoted(asked.value.topic)} was left out")
 
-    def _drop(self, bad: Iterable[tuple[Entry, Fault]]) -> None:
+    def _drop(self, bad: Iterable[tuple[Entry[Any], Fault]]) -> None:
         gone = set()
         for entry, fault in bad:
             gone.add(id(entry))

@@ -7,11 +7,10 @@ import msgspec
 
 from audit_app.content import compiled, shipped
 from audit_app.content.faults import Fault
-from audit_app.content.files import CHECKLIST_FOLDERS, gather
+from audit_app.content.files import CHECKLIST_PLACES, gather
 from audit_app.domain.checklist import Checklist
 
 COMPILED = "compiled.json"
-_FOLDERS = ("", *CHECKLIST_FOLDERS)
 _VERSION_DIGITS = 12
 
 
@@ -30,7 +29,7 @@ def load(extra: Path | None = None, *, root: Path | None = None) -> Loaded:
     checklist folder, by default the shipped one.
     """
     root = root or shipped.path("checklists")
-    files, faults = gather(root, _FOLDERS)
+    files, faults = gather(root, CHECKLIST_PLACES)
     made_from = compiled.fingerprint(files)
     raw = None if faults else compiled.decode(root / COMPILED, made_from)
     if raw is not None:

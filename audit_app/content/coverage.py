@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from audit_app.content.draft import Draft
+from audit_app.content.draft import Draft, Duty, Entry
 from audit_app.content.faults import Fault, nearest, quoted
 from audit_app.content.names import Names
 from audit_app.content.quick import BULLETS
@@ -21,19 +21,22 @@ def faults(draft: Draft, names: Names) -> Iterator[Fault]:
         if bullet not in split:
             yield Fault(FILE, "duties", f"{bullet} has no duty")
     for entry in draft.duties:
-        met = entry.value.met_by
-        if entry.value.bullet not in names.bullets:
-            yield entry.fault("bullet", f"{quoted(entry.value.bullet)} does not exist")
-        if not (met.questions or met.help or met.exports):
-            yield entry.fault("met-by", "nothing meets this duty", "questions, help or exports")
-        if not entry.value.says.strip():
-            yield entry.fault("says", "empty", "words")
-        for field, wanted, valid in (
-            ("questions", met.questions, names.questions),
-            ("help", met.help, names.help_pages),
-            ("exports", met.exports, frozenset(EXPORTS)),
-        ):
-            for name in wanted:
-                if name not in valid:
-                    near = nearest(name, valid)
-                    yield entry.fault(f"met-by.{field}", f"{quoted(name)} does not exist", "", near)
+        yield from _duty(entry, names)
+
+
+def _duty(entry: Entry[Duty], names: Names) -> Iterator[Fault]:
+    duty, met = entry.value, entry.value.met_by
+    if not duty.says.strip():
+        yield entry.fault("says", "empty", "words")
+    if not (met.questions or met.help or met.exports):
+        yield entry.fault("met-by", "nothing meets this duty", "questions, help or exports")
+    for where, wanted, valid in (
+        ("bullet", (duty.bullet,), names.bullets),
+        ("met-by.questions", met.questions, names.questions),
+        ("met-by.help", met.help, names.help_pages),
+        ("met-by.exports", met.exports, frozenset(EXPORTS)),
+    ):
+        for name in wanted:
+            if name not in valid:
+                near = nearest(name, valid)
+                yield entry.fault(where, f"{quoted(name)} does not exist", "", near)

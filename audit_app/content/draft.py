@@ -1,6 +1,6 @@
 """Guidance files as separate records that still know which file and place they came from."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -153,23 +153,25 @@ class _Reader:
         if not isinstance(raw, dict):
             self.faults.append(Fault(name, "controls", "not a table", "[controls.<name>] tables"))
             return
+        # msgspec decodes a union of tagged records, which type checkers cannot name as a type.
+        kind: Any = Control
         controls: dict[ControlId, Control] = {}
         for key, control in raw.items():
-            # msgspec decodes a union of tagged records, which type checkers cannot name as a type.
-            value: Control | None = self._convert(name, f"controls.{key}", control, Control)  # type: ignore[arg-type]
+            value = self._convert(name, f"controls.{key}", control, kind)
             if value is not None:
                 controls[ControlId(key)] = value
         if head is not None:
-            self.draft.apps.append(Entry(name, "", msgspec.structs.replace(head, controls=controls)))
+            self.draft.apps.append(
+                Entry(name, "", msgspec.structs.replace(head, controls=controls))
+            )
 
     def _listed(self, name: str, key: str, table: Table) -> None:
         key = "duties" if key == "coverage" else key
         for other in table:
             if other != key:
-                self.faults.append(
-                    Fault(name, "", f"unknown field {quoted(other)}", "", nearest(other, [key]) or key)
-                )
-        kinds: dict[str, tuple[type, list[Entry]]] = {
+                near = nearest(other, [key]) or key
+                self.faults.append(Fault(name, "", f"unknown field {quoted(other)}", "", near))
+        kinds: dict[str, tuple[type[Any], list[Entry[Any]]]] = {
             "contacts": (Contact, self.draft.contacts),
             "bullets": (Bullet, self.draft.bullets),
             "hosts": (str, self.draft.hosts),

@@ -18,7 +18,9 @@ class Fault(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         """One line that an editor and a person can both follow."""
-        line = f"{self.file}: {self.where}: {self.what}" if self.where else f"{self.file}: {self.what}"
+        line = (
+            f"{self.file}: {self.where}: {self.what}" if self.where else f"{self.file}: {self.what}"
+        )
         if self.expected:
             line += f"; expected {self.expected}"
         if self.nearest:

@@ -1,4 +1,4 @@
-"""Reading guidance files from a folder that may be hostile: sizes, links and nesting are limited."""
+"""Reading guidance files from a folder that may be hostile: size, links and nesting have limits."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ MAX_BYTES = 1_000_000
 MAX_FILES = 200
 MAX_ENTRIES = 5_000
 CHECKLIST_FOLDERS = ("topics", "platforms", "help")
+CHECKLIST_PLACES = ("", *CHECKLIST_FOLDERS)
 CHECKLIST_FILES = ("contacts.toml", "bullets.toml", "hosts.toml", "coverage.toml")
 
 Table = dict[str, Any]
@@ -46,7 +47,8 @@ def strays(root: Path) -> list[Fault]:
     """TOML files and folders of ``root`` whose names mean nothing here, most likely mistyped."""
     faults = []
     for entry in _entries(root):
-        if entry.is_dir() and entry.name not in CHECKLIST_FOLDERS and not entry.name.startswith("."):
+        hidden = entry.name.startswith(".")
+        if entry.is_dir() and entry.name not in CHECKLIST_FOLDERS and not hidden:
             near = nearest(entry.name, CHECKLIST_FOLDERS)
             expected = "a folder named " + ", ".join(CHECKLIST_FOLDERS)
             faults.append(Fault(_shown(entry.name), "", "folder not read", expected, near))
@@ -85,9 +87,9 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def _toml_entries(root: Path, folder: str, *, everything: bool) -> Iterator[os.DirEntry[str]]:
     for entry in _entries(root / folder):
-        if entry.name.endswith(".toml") and not entry.name.startswith("."):
-            if folder or everything or entry.name in CHECKLIST_FILES:
-                yield entry
+        wanted = folder or everything or entry.name in CHECKLIST_FILES
+        if wanted and entry.name.endswith(".toml") and not entry.name.startswith("."):
+            yield entry
 
 
 def _leaves(root: Path, path: Path) -> bool:

@@ -7,13 +7,12 @@ from pathlib import Path
 import msgspec
 
 from audit_app.content import checklists, compiled, draft, shipped, strings, validation
-from audit_app.content.files import CHECKLIST_FOLDERS, gather
+from audit_app.content.files import CHECKLIST_PLACES, gather
 from audit_app.domain.checklist import App, Bullet, Checklist, Contact, HelpPage, Topic
 from audit_app.domain.value import Value
 
 IDS = "ids.txt"
 SCHEMA = "schema.json"
-_FOLDERS = ("", *CHECKLIST_FOLDERS)
 
 
 class _Lists(Value):
@@ -74,7 +73,7 @@ def _ids(root: Path) -> bytes:
 
 
 def _compiled_checklist(root: Path) -> bytes:
-    made_from = compiled.fingerprint(gather(root, _FOLDERS)[0])
+    made_from = compiled.fingerprint(gather(root, CHECKLIST_PLACES)[0])
     return compiled.encode(made_from, _parsed(root))
 
 
@@ -84,7 +83,7 @@ def _compiled_words(root: Path) -> bytes:
 
 
 def _parsed(root: Path) -> Checklist:
-    files, _ = gather(root, _FOLDERS)
+    files, _ = gather(root, CHECKLIST_PLACES)
     return draft.read(files)[0].assemble(checklists.version(compiled.fingerprint(files)))
 
 

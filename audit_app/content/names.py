@@ -1,6 +1,7 @@
 """Every name that guidance may refer to, and names that stand twice."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -37,14 +38,8 @@ def names(draft: Draft) -> Names:
     )
 
 
-def repeated(draft: Draft) -> Iterator[Fault]:
-    """A fault for each record whose id another record of its kind already has."""
-    for _, fault in repeated_records(draft):
-        yield fault
-
-
-def repeated_records(draft: Draft) -> Iterator[tuple[object, Fault]]:
-    """The records that ``repeated`` finds, each with its fault. The first of a name stands."""
+def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
+    """Each record whose id an earlier record of its kind has, with its fault. The first stands."""
     yield from _repeats((entry, entry.value.id) for entry in draft.topics)
     yield from _repeats((entry, entry.value.question.id) for entry in draft.asked)
     yield from _repeats((entry, entry.value.id) for entry in draft.apps)
@@ -55,8 +50,8 @@ def repeated_records(draft: Draft) -> Iterator[tuple[object, Fault]]:
     yield from _repeats((entry, entry.value) for entry in draft.hosts)
 
 
-def _repeats(named: Iterable[tuple[Entry, str]]) -> Iterator[tuple[object, Fault]]:
-    first: dict[str, Entry] = {}
+def _repeats(named: Iterable[tuple[Entry[Any], str]]) -> Iterator[tuple[Entry[Any], Fault]]:
+    first: dict[str, Entry[Any]] = {}
     for entry, name in named:
         if name in first:
             yield entry, entry.fault("id", f"{quoted(name)} stands in {first[name].file} already")

@@ -27,7 +27,7 @@ _WHERE = "quick"
 def faults(checklist: Checklist) -> tuple[Fault, ...]:
     """What the quick check leaves out or asks too much of, for any person with any apps."""
     questions = [q for topic in checklist.topics for q in topic.questions if q.quick]
-    found = []
+    found: list[Fault] = []
     for nation, role in product(Nation, Role):
         plain = [q for q in questions if q.fits(nation, role, ())]
         found += _uncovered(plain, checklist.apps)

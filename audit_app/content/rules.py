@@ -30,7 +30,8 @@ _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _MAX_ID = 40
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _SHARED_HOSTS = frozenset(
-    f"{kind}.uk" for kind in ("ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch")
+    f"{kind}.uk"
+    for kind in ["ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch"]
 )
 _PHONE = re.compile(r"[0-9][0-9 ]*")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
@@ -62,7 +63,8 @@ def app_faults(entry: Entry[App], names: Names, today: date | None) -> Iterator[
     yield from _id(entry.fault, app.id)
     yield from _filled(entry.fault, {"name": app.name})
     if app.group not in GROUPS:
-        yield entry.fault("group", f"{quoted(app.group)} is not a group", "one of " + ", ".join(GROUPS))
+        expected = "one of " + ", ".join(GROUPS)
+        yield entry.fault("group", f"{quoted(app.group)} is not a group", expected)
     yield from _link(entry.fault, "help-url", app.help_url, names)
     for key, control in app.controls.items():
         where = f"controls.{key}"
@@ -211,9 +213,7 @@ def _steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
             yield tell(place, f"says {quoted(found[0].lower())}", "removes = true")
 
 
-def _known(
-    tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]
-) -> Iterator[Fault]:
+def _known(tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]) -> Iterator[Fault]:
     for name in wanted:
         if name not in valid:
             near = nearest(name, valid)

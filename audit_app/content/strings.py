@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 from audit_app.content import compiled, shipped
-from audit_app.content.files import gather, parse
 from audit_app.content.faults import Fault
+from audit_app.content.files import gather, parse
 from audit_app.domain.words import Words
 
 COMPILED = "compiled.json"
@@ -47,4 +47,5 @@ def _flat(file: str, key: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, str):
         yield key, value
     else:
-        raise ValueError(str(Fault(file, key, "not a text", "text in quotes")))
+        # The file is broken, not the call.
+        raise ValueError(str(Fault(file, key, "not a text", "text in quotes")))  # noqa: TRY004

@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from audit_app.content import coverage, draft, quick, rules
-from audit_app.content.draft import Draft
+from audit_app.content.draft import Draft, Entry
 from audit_app.content.faults import Fault
-from audit_app.content.files import CHECKLIST_FILES, CHECKLIST_FOLDERS, gather, strays
+from audit_app.content.files import (
+    CHECKLIST_FILES,
+    CHECKLIST_FOLDERS,
+    CHECKLIST_PLACES,
+    gather,
+    strays,
+)
 from audit_app.content.names import Names, names, repeated_records
 
-FOLDERS = ("", *CHECKLIST_FOLDERS)
 _WHOLE = ("bullets.toml", "hosts.toml", "topics")
 
 
@@ -45,7 +51,7 @@ def whole(root: Path, today: date) -> tuple[Fault, ...]:
 
 def record_faults(
     records: Draft, known: Names, today: date | None
-) -> Iterator[tuple[object, Fault]]:
+) -> Iterator[tuple[Entry[Any], Fault]]:
     """Each record that breaks a rule of its own, with the fault."""
     for asked in records.asked:
         yield from ((asked, fault) for fault in rules.question_faults(asked, known, today))
@@ -60,7 +66,7 @@ def record_faults(
 
 
 def _read(root: Path) -> tuple[Draft, list[Fault]]:
-    files, faults = gather(root, FOLDERS)
+    files, faults = gather(root, CHECKLIST_PLACES)
     records, broken = draft.read(files)
     return records, [*faults, *broken]
 
