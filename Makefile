@@ -39,7 +39,7 @@ format: ## Put the code in the house format
 
 bench: ## Measure against the bare thing
 	$(prepare) test
-	$(python) tests/benchmarks/run.py $(ARGS)
+	$(python) -m tests.benchmarks.run $(ARGS)
 
 checklists: ## Write checklists/schema.json and the compiled copies anew
 	$(prepare) run
