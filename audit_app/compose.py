@@ -10,7 +10,8 @@ from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, shipped, strings
 from audit_app.system.process import harden
-from audit_app.vault import places, public
+from audit_app.vault import public
+from audit_app.vault.opening import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit_app.domain.settings import PublicSettings
+    from audit_app.vault.opening import Means
     from audit_app.vault.vault import Vault
 
 
@@ -29,17 +31,21 @@ class Parts:
         folder: Path,
         clock: Callable[[], datetime],
         *,
+        means: Means = ORDINARY,
         demo: bool = False,
         extra: Path | None = None,
     ) -> None:
-        """``folder`` holds the vault; ``extra`` is a folder of a school's own checklist files."""
+        """``folder`` holds the vault; ``extra`` is a folder of a school's own checklist files.
+
+        ``means`` say how to lock and open, where the ordinary will not do.
+        """
         self.folder = folder
         self.clock = clock
         self.demo = demo
         self.words = strings.load()
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
-        self.protection = Protection(folder, clock)
+        self.protection = Protection(folder, clock, means)
         self.papers = Papers(self.words, self.resources)
         loaded = checklists.load(extra)
         self.checklist = loaded.checklist
@@ -64,7 +70,7 @@ def now() -> datetime:
     return datetime.now(tz=UTC)
 
 
-def compose(folder: Path | None = None) -> Parts:
-    """The parts of the real program, in the person's own folder unless told otherwise."""
+def compose(folder: Path, means: Means = ORDINARY) -> Parts:
+    """The parts of the real program."""
     harden()
-    return Parts(folder or places.default_folder(), now)
+    return Parts(folder, now, means=means)

@@ -14,6 +14,7 @@ from audit_app.domain.checklist import AppId, Choice, Question, Role
 if TYPE_CHECKING:
     from datetime import date
 
+    from audit_app.compose import Parts
     from audit_app.domain.checklist import Checklist
     from audit_app.vault.vault import Vault
 
@@ -36,6 +37,13 @@ def choose(question: Question, app: AppId | None, not_yet: int) -> Choice:
     if number >= not_yet or question.help_first:
         return Choice.YES
     return Choice.NOT_SURE if number < not_yet // 4 else Choice.NO
+
+
+def open_vault(parts: Parts) -> Vault:
+    """A vault in the parts' folder in which the invented person has lived three terms."""
+    vault = parts.protection.create(keyring=False, passphrase=PASSPHRASE)
+    live(vault, parts.checklist, parts.today())
+    return vault
 
 
 def live(vault: Vault, checklist: Checklist, today: date) -> None:

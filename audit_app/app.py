@@ -1,0 +1,94 @@
+"""The window program."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtWidgets import QApplication
+
+from audit_app import __version__, compose, demo
+from audit_app.content import strings
+from audit_app.system import front
+from audit_app.ui import notices
+from audit_app.ui.kit.focus import FocusRing
+from audit_app.ui.kit.theme import Theme
+from audit_app.ui.places import Name, Place
+from audit_app.ui.window import Window
+from audit_app.vault import instance, places
+from audit_app.vault.errors import InUse
+from audit_app.vault.opening import Means
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit_app.compose import Parts
+    from audit_app.vault.vault import Vault
+
+NAME = "privacy-self-audit"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed. ``--demo`` shows an invented person."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    app = QApplication([NAME])
+    app.setApplicationName(NAME)
+    app.setApplicationVersion(__version__)
+    if "--demo" in arguments:
+        with tempfile.TemporaryDirectory(prefix=NAME) as folder:
+            parts = compose.Parts(Path(folder), compose.now, demo=True)
+            return _run(app, parts, demo.open_vault(parts))
+    folder = places.default_folder()
+    try:
+        held = instance.hold(folder)
+    except InUse:
+        return _already_open(folder)
+    with held:
+        return _run(app, compose.compose(folder, Means(hold=held)))
+
+
+def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
+    theme = Theme(app, parts.resources)
+    settings = parts.settings
+    theme.wear(settings.theme, settings.text_size, settings.font)
+    window = Window(parts, theme)
+    notices.install_excepthook(window, parts.words)
+    ring = FocusRing(window)
+    watcher = QFileSystemWatcher([str(parts.folder)]) if parts.folder.is_dir() else None
+    if watcher is not None:
+        watcher.directoryChanged.connect(lambda: _come_forward(window, parts.folder))
+    if vault is not None:
+        window.context.session = parts.session(vault)
+    window.go(first_place(parts, opened=vault is not None))
+    window.show()
+    code = app.exec()
+    ring.deleteLater()
+    return code
+
+
+def first_place(parts: Parts, *, opened: bool = False) -> Place:
+    """Where a start begins: home when open, else by what lies in the folder."""
+    if opened:
+        return Place(name=Name.HOME)
+    return Place(name=Name(parts.protection.start()))
+
+
+def _come_forward(window: Window, folder: Path) -> None:
+    if front.answer(folder):
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+
+def _already_open(folder: Path) -> int:
+    """Bring the first start to the front; say so only when it does not answer."""
+    if not front.ask(folder):
+        notices.say(strings.load(), "errors.vault.in-use")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""The one window: the kit's frame round one screen, made anew each time it is gone to."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from audit_app.ui.context import Context
+from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit.boxes import Row
+from audit_app.ui.kit.shell import WINDOW, Shell
+from audit_app.ui.kit.text import Label
+from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.places import Name, Place
+from audit_app.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from audit_app.compose import Parts
+    from audit_app.ui.kit.theme import Theme
+    from audit_app.ui.screen import Screen
+
+# Where each screen lives. Imported when first gone to: a start pays for one screen only.
+SCREENS = {
+    Name.WELCOME: ("welcome", "Welcome"),
+    Name.PROTECT: ("protect", "Protect"),
+    Name.ABOUT_ME: ("about_me", "AboutMe"),
+    Name.DEPTH: ("depth", "DepthChoice"),
+    Name.UNLOCK: ("unlock", "Unlock"),
+    Name.DAMAGED: ("damaged", "DamagedData"),
+    Name.HOME: ("home", "Home"),
+    Name.QUESTION: ("checkin", "CheckInScreen"),
+    Name.SUMMARY: ("summary", "Summary"),
+    Name.SPARE_KEY: ("spare_key", "SpareKey"),
+    Name.ACTIONS: ("actions", "ActionList"),
+    Name.HELP: ("help_now", "Situations"),
+    Name.HELP_PAGE: ("help_page", "HelpScreen"),
+    Name.SETTINGS: ("settings", "SettingsScreen"),
+    Name.MY_SCHOOL: ("my_school", "MySchool"),
+    Name.MY_DATA: ("my_data", "MyData"),
+    Name.PROTECTION: ("protection", "ProtectionScreen"),
+}
+
+
+class Window(QMainWindow):
+    """Shows one screen at a time."""
+
+    def __init__(self, parts: Parts, theme: Theme) -> None:
+        """An empty window; ``go`` fills it."""
+        super().__init__()
+        words = parts.words
+        self.context = Context(parts, theme, Tasks(self), self.go)
+        self.screen_shown: Screen | None = None
+        self.shell = Shell(words)
+        self.shell.chosen.connect(self._on_rail_chosen)
+        self.shell.went_home.connect(self._on_went_home)
+        self.shell.door_opened.connect(lambda: self.go(Place(name=Name.HELP)))
+        self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
+        self._build_frame()
+        self.resize(WINDOW)
+
+    def _build_frame(self) -> None:
+        if not self.context.parts.demo:
+            self.setCentralWidget(self.shell)
+            return
+        frame = QWidget()
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(DemoBanner(self.context.words("window.demo-banner")))
+        box.addWidget(self.shell, 1)
+        self.setCentralWidget(frame)
+
+    def go(self, place: Place) -> None:
+        """Show another screen, unless the one shown wants the person to stay."""
+        if self.screen_shown is not None and not self.screen_shown.leave():
+            return
+        module, name = SCREENS[place.name]
+        build = getattr(import_module(f"audit_app.ui.{module}"), name)
+        screen: Screen = build(self.context, place)
+        screen.rail_changed.connect(self._show_rail)
+        self.screen_shown = screen
+        self.shell.set_inside(inside=screen.inside_help)
+        self._show_rail()
+        self.shell.show_page(screen)
+        QTimer.singleShot(0, screen, lambda: self._start_from(screen))
+
+    def _start_from(self, screen: Screen) -> None:
+        """Give the keyboard its place, and tell screen readers where this is."""
+        if screen is not self.screen_shown:
+            return
+        focus = screen.initial_focus()
+        if focus is not None:
+            focus.setFocus()
+        accessible.announce(screen, screen.title)
+
+    def _show_rail(self) -> None:
+        if self.screen_shown is not None:
+            self.shell.show_rail(self.screen_shown.rail())
+
+    def _on_rail_chosen(self, key: str) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.on_rail_chosen(key)
+
+    def _on_went_home(self) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.on_way_home()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when what is typed is kept; then finish saving and lock."""
+        if self.screen_shown is not None and not self.screen_shown.leave():
+            event.ignore()
+            return
+        self.context.tasks.close()
+        if self.context.session is not None:
+            self.context.session.close()
+            self.context.session = None
+        event.accept()
+
+
+class DemoBanner(Row):
+    """Says on every screen that the person is invented."""
+
+    def __init__(self, text: str) -> None:
+        """One line across the top."""
+        super().__init__(margins=(Space.PANEL, Space.SMALL, Space.PANEL, Space.SMALL))
+        self.add(Label(text, Role.NOTE_STRONG, token=Token.TEXT), stretch=1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.painter_for(self)
+        painter.fillRect(self.rect(), look.colour(self, Token.SEL))
