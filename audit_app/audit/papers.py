@@ -63,10 +63,10 @@ class Papers:
 
     def action_list(self, content: Report, form: Format) -> bytes:
         """The action list."""
-        from audit_app.export import html, pdf, text  # noqa: PLC0415 - heavy, only when asked for
+        from audit_app.export import html, pdf, text
 
         if form is Format.HTML:
-            return html.actions_html(content, self._words)
+            return html.actions_html(content, self._words, resources=self._resources)
         if form is Format.TEXT:
             return text.actions_text(content, self._words)
         large = form is Format.LARGE_PDF
@@ -74,10 +74,10 @@ class Papers:
 
     def blank_checklist(self, checklist: Checklist, form: Format) -> bytes:
         """The checklist to fill in on paper, for anyone who would rather not use a screen."""
-        from audit_app.export import paper  # noqa: PLC0415 - heavy, only when asked for
+        from audit_app.export import paper
 
         if form is Format.HTML:
-            return paper.paper_html(checklist, self._words)
+            return paper.paper_html(checklist, self._words, resources=self._resources)
         if form is Format.TEXT:
             return paper.paper_text(checklist, self._words)
         large = form is Format.LARGE_PDF
@@ -85,12 +85,12 @@ class Papers:
 
     def calendar_entry(self, day: date, now: datetime) -> bytes:
         """The next check-in for a calendar, in neutral words."""
-        from audit_app.export import calendar  # noqa: PLC0415 - heavy, only when asked for
+        from audit_app.export import calendar
 
         return calendar.next_checkin(day, self._words, now)
 
     def spare_key_sheet(self, groups: tuple[str, ...]) -> bytes:
         """A page with the spare key, to print."""
-        from audit_app.export import spare_key  # noqa: PLC0415 - heavy, only when asked for
+        from audit_app.export import spare_key
 
         return spare_key.spare_key_sheet(groups, self._words, resources=self._resources)
