@@ -1,0 +1,1 @@
+"""The sealed disk: keys, the answers file and everything that lies beside it."""

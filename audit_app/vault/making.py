@@ -1,0 +1,99 @@
+"""Making a vault: everything or nothing, whatever cuts it off."""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from audit_app.vault import connection, disk, header, keyfiles, places, schema, ways
+from audit_app.vault.counter import Counter
+from audit_app.vault.errors import KeyringTrouble
+from audit_app.vault.finding import Finding, Noticed
+from audit_app.vault.header import Copy, Header, Slot
+from audit_app.vault.keys import Keys
+from audit_app.vault.keyslots import Cost
+from audit_app.vault.ring import Ring
+
+
+class Choice(NamedTuple):
+    """The first ways in: ``ring`` None leaves the keyring out, ``passphrase`` None likewise."""
+
+    ring: Ring | None
+    passphrase: str | None
+    cost: Cost | None
+
+
+class Made(NamedTuple):
+    """A new vault, with the keys that open it."""
+
+    copy: Copy
+    keys: Keys
+    findings: tuple[Finding, ...]
+
+
+def make(folder: Path, choice: Choice, now: datetime) -> Made:
+    """Make a vault in a folder where the caller holds the lock and saw that there is none.
+
+    KeyringTrouble, WeakPassphrase, DiskFull, NotAllowed, DiskTrouble: nothing is left.
+    """
+    vault = os.urandom(16).hex()
+    keys = Keys.fresh()
+    slots, findings = _first_slots(vault, keys, choice)
+    copy = header.encode(Header(v=1, vault=vault, gen=1, slots=slots), keys.header)
+    try:
+        _make_answers(folder, vault, keys, now)
+        keyfiles.write(folder, copy)
+        # The answers file gets its name last: whatever cuts this off, nothing is half a vault.
+        with disk.told():
+            disk.swap(folder / places.UNFINISHED, folder / places.ANSWERS)
+    except BaseException:
+        _discard(folder, slots, choice.ring)
+        raise
+    Counter(folder, vault, keys.counter).note(0, clean=True, flush=True)
+    return Made(copy, keys, findings)
+
+
+def finish(folder: Path) -> None:
+    """Give the answers file its name, where making it was cut off just before that."""
+    unfinished = folder / places.UNFINISHED
+    if unfinished.exists() and not (folder / places.ANSWERS).exists():
+        with disk.told():
+            disk.swap(unfinished, folder / places.ANSWERS)
+
+
+def _first_slots(
+    vault: str, keys: Keys, choice: Choice
+) -> tuple[tuple[Slot, ...], tuple[Finding, ...]]:
+    slots: list[Slot] = []
+    if choice.passphrase is not None:
+        slots.append(ways.passphrase_slot(vault, choice.passphrase, keys, choice.cost))
+    if choice.ring:
+        try:
+            slots.append(ways.keyring_slot(vault, keys, choice.ring))
+        except KeyringTrouble:
+            if not slots:
+                raise
+            return tuple(slots), (Finding(noticed=Noticed.KEYRING_NOT_USED),)
+    return tuple(slots), ()
+
+
+def _make_answers(folder: Path, vault: str, keys: Keys, now: datetime) -> None:
+    path = folder / places.UNFINISHED
+    db = connection.make(path, keys.database)
+    try:
+        schema.begin(db, vault, now.isoformat())
+    finally:
+        db.close()
+    with disk.told():
+        disk.remove(path.with_name(path.name + "-journal"))
+
+
+def _discard(folder: Path, slots: tuple[Slot, ...], ring: Ring | None) -> None:
+    """Nothing was answered yet, so what was begun can go; the answers' own name was not given."""
+    for name in (*places.KEYS, places.UNFINISHED, places.UNFINISHED + "-journal"):
+        with suppress(OSError):
+            disk.remove(folder / name)
+    for slot in slots:
+        if ring and slot.where:
+            ring.erase(slot.where)

@@ -1,0 +1,258 @@
+"""Making a vault, and opening it in each of the ways there are."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import apsw
+
+from audit_app.vault import (
+    connection,
+    copies,
+    instance,
+    keyfiles,
+    keyslots,
+    making,
+    places,
+    records,
+    ring,
+    schema,
+    spare_key,
+    state,
+)
+from audit_app.vault.counter import Counter
+from audit_app.vault.errors import (
+    AlreadyThere,
+    Damage,
+    Damaged,
+    KeyringTrouble,
+    NoSuchWay,
+    NothingHere,
+    Reason,
+    StillDeleting,
+    WrongSecret,
+)
+from audit_app.vault.finding import Finding
+from audit_app.vault.header import Copy, Slot, SlotKind
+from audit_app.vault.instance import Hold
+from audit_app.vault.keyfiles import Found
+from audit_app.vault.keys import Keys
+from audit_app.vault.keyslots import Cost
+from audit_app.vault.making import Choice, Made
+from audit_app.vault.ring import Ring
+from audit_app.vault.state import Condition
+from audit_app.vault.vault import Opened, Vault
+from audit_app.vault.ways import Ways
+
+Secrets = Callable[[Slot], bytes | None]
+
+
+class Means(NamedTuple):
+    """What to work with, where the ordinary will not do.
+
+    ``hold``: the folder's lock, already taken by the caller and left to them; ``limit``: seconds
+    for each call to the keyring; ``ring``: other keyrings; ``cost``: of a passphrase's guess.
+    """
+
+    hold: Hold | None = None
+    limit: float = ring.LIMIT
+    ring: Ring | None = None
+    cost: Cost | None = None
+
+    def keyring(self) -> Ring:
+        """The keyrings to ask."""
+        return self.ring or ring.of_this_machine(self.limit)
+
+
+ORDINARY = Means()
+
+
+def try_keyring(means: Means = ORDINARY) -> Reason | None:
+    """Whether the keyring keeps a meaningless item and gives it back (None: it does)."""
+    return means.keyring().try_out(os.urandom(4).hex())
+
+
+def slot_kinds(folder: Path) -> tuple[SlotKind, ...]:
+    """The ways in that there are, read without unlocking (Damaged, NewerVersion, NotAllowed)."""
+    return keyfiles.read(folder).copies[0].header.kinds
+
+
+def create(
+    folder: Path,
+    *,
+    keyring: bool,
+    passphrase: str | None,
+    now: datetime,
+    means: Means = ORDINARY,
+) -> Vault:
+    """Make a vault that opens by keyring, passphrase, or both; one is enough to begin with.
+
+    KeyringTrouble: the keyring failed and there is no passphrase (with one, it is only noticed).
+    WeakPassphrase, AlreadyThere, Damaged, StillDeleting, InUse, DiskFull, NotAllowed, DiskTrouble.
+    After any of them nothing is kept. ValueError: neither way was asked for (a bug).
+    """
+    if not keyring and passphrase is None:
+        raise ValueError("a vault needs a way in")
+    with _held(folder, means) as hold:
+        _expect_nothing(folder)
+        chosen = Choice(means.keyring() if keyring else None, passphrase, means.cost)
+        made = making.make(folder, chosen, now)
+        return _open(folder, hold, means, made)
+
+
+def open_with_keyring(folder: Path, means: Means = ORDINARY) -> Vault:
+    """Open with the secret in the operating system's keyring, which is only ever read here.
+
+    KeyringTrouble: absent, locked, silent, missing or different; use another way in. Otherwise as
+    ``open_with_passphrase``.
+    """
+    found = _expect_vault(folder)
+    asked: dict[str, bytes] = {}
+    troubles: list[KeyringTrouble] = []
+    keyrings = means.keyring()
+    for slot in _slots(found, SlotKind.KEYRING):
+        try:
+            if slot.where:
+                asked[slot.id] = keyrings.fetch(slot.where)
+        except KeyringTrouble as trouble:
+            troubles.append(trouble)
+    if not asked:
+        raise troubles[0] if troubles else KeyringTrouble(Reason.MISSING)
+    try:
+        return _unlock(folder, SlotKind.KEYRING, lambda slot: asked.get(slot.id), means)
+    except WrongSecret:
+        raise KeyringTrouble(Reason.DIFFERENT) from None
+
+
+def open_with_passphrase(folder: Path, text: str, means: Means = ORDINARY) -> Vault:
+    """Open with the passphrase.
+
+    WrongSecret; NoSuchWay: there is none; NothingHere, Damaged, StillDeleting, NewerVersion,
+    InUse, DiskFull, NotAllowed, DiskTrouble. None of them changes anything.
+    """
+    secret = keyslots.passphrase_bytes(text)
+    _slots(_expect_vault(folder), SlotKind.PASSPHRASE)
+    return _unlock(folder, SlotKind.PASSPHRASE, lambda _: secret, means)
+
+
+def open_with_spare_key(folder: Path, text: str, means: Means = ORDINARY) -> Vault:
+    """Open with the spare key as typed. Mistyped: told before anything is tried.
+
+    Otherwise as ``open_with_passphrase``.
+    """
+    secret = spare_key.parse(text)
+    _slots(_expect_vault(folder), SlotKind.SPARE_KEY)
+    return _unlock(folder, SlotKind.SPARE_KEY, lambda _: secret, means)
+
+
+@contextmanager
+def _held(folder: Path, means: Means) -> Iterator[Hold | None]:
+    """The lock, let go again when what follows fails; None when the caller looks after it."""
+    if means.hold:
+        yield None
+        return
+    hold = instance.hold(folder)
+    try:
+        yield hold
+    except BaseException:
+        hold.release()
+        raise
+
+
+def _expect_nothing(folder: Path) -> None:
+    found = state.look(folder)
+    if found.condition is Condition.DELETING:
+        raise StillDeleting
+    if found.what:
+        raise Damaged(found.what)
+    if found.condition is Condition.READY:
+        raise AlreadyThere
+
+
+def _expect_vault(folder: Path) -> Found:
+    found = state.look(folder)
+    if found.condition is Condition.DELETING:
+        raise StillDeleting
+    if found.condition is Condition.NONE:
+        raise NothingHere
+    if found.what:
+        raise Damaged(found.what)
+    return keyfiles.read(folder)
+
+
+def _slots(found: Found, kind: SlotKind) -> tuple[Slot, ...]:
+    """Every slot of a kind, of all sound copies. NoSuchWay: none."""
+    slots = [slot for copy in found.copies for slot in copy.header.of_kind(kind)]
+    if not slots:
+        raise NoSuchWay(kind)
+    return tuple(dict.fromkeys(slots))
+
+
+def _unlock(folder: Path, kind: SlotKind, secrets: Secrets, means: Means) -> Vault:
+    with _held(folder, means) as hold:
+        found = _expect_vault(folder)
+        copy, keys = _prove(found, kind, secrets)
+        noticed = keyfiles.repair(folder, found, copy)
+        return _open(folder, hold, means, Made(copy, keys, noticed))
+
+
+def _prove(found: Found, kind: SlotKind, secrets: Secrets) -> tuple[Copy, Keys]:
+    """The newest header that was written with the data key, and that key.
+
+    A secret that only opens an older copy was replaced: WrongSecret. Damaged: the secret is
+    right, and no copy is what somebody with the key wrote.
+    """
+    tried: dict[Slot, bytes | None] = {}
+    for copy in found.copies:
+        for slot in copy.header.of_kind(kind):
+            secret = secrets(slot)
+            if slot not in tried:
+                tried[slot] = keyslots.unseal(copy.header.vault, slot, secret) if secret else None
+            data_key = tried[slot]
+            if data_key is None:
+                continue
+            keys = Keys(data_key)
+            proved = found.newest_proved(keys.header)
+            if proved is None:
+                raise Damaged(Damage.KEYS)
+            if slot in proved.header.slots:
+                return proved, keys
+    raise WrongSecret(kind)
+
+
+def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
+    vault = made.copy.header.vault
+    making.finish(folder)
+    counter = Counter(folder, vault, made.keys.counter)
+    db = connection.connect(folder / places.ANSWERS, made.keys.database)
+    try:
+        compared = _check(db, folder, vault, counter)
+    except apsw.Error as error:
+        db.close()
+        raise connection.trouble(error) from None
+    except BaseException:
+        db.close()
+        raise
+    opened = Opened(
+        folder=folder,
+        db=db,
+        counter=counter,
+        keys=made.keys,
+        ways=Ways(folder, made.copy, made.keys),
+        ring=means.keyring(),
+        cost=means.cost,
+        hold=hold,
+        findings=(*made.findings, *compared),
+    )
+    return Vault(opened)
+
+
+def _check(db: apsw.Connection, folder: Path, vault: str, counter: Counter) -> tuple[Finding, ...]:
+    version = schema.check(db, vault)
+    if not counter.was_clean and db.pragma("quick_check") != "ok":
+        raise Damaged(Damage.ANSWERS)
+    schema.migrate(db, version, lambda old: copies.keep_before(db, folder, old))
+    return counter.compare(records.commits(db))

@@ -1,0 +1,41 @@
+"""Where the answers lie, what the files there are called, and that nobody else may look."""
+
+import os
+from pathlib import Path
+
+from audit_app.vault import disk
+
+HOME = "PRIVACY_SELF_AUDIT_HOME"
+
+LOCK = "lock"
+KEYS = ("keys.a", "keys.b")
+ANSWERS = "vault.db"
+# The answers file while it is being made: it gets its name when everything else is in place.
+UNFINISHED = "vault.db.new"
+COUNTER = "state.seq"
+COPIES = "auto"
+BALLAST = "ballast"
+PUBLIC = "public.toml"
+TOMBSTONE = "deleting"
+
+
+def default_folder() -> Path:
+    """The person's own folder, or the one that ``PRIVACY_SELF_AUDIT_HOME`` names. Makes nothing."""
+    named = os.environ.get(HOME)
+    if named:
+        return Path(named).expanduser().absolute()
+    import platformdirs
+
+    # Never the roaming profile: a school's server would keep a copy.
+    return Path(platformdirs.user_data_dir("privacy-self-audit", appauthor=False, roaming=False))
+
+
+def make_private(folder: Path) -> None:
+    """Make the folder if need be, open to its owner only.
+
+    NotAllowed, DiskFull, DiskTrouble: it could not be made or closed to others.
+    """
+    with disk.told():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if os.name == "posix" and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)

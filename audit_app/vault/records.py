@@ -1,0 +1,148 @@
+"""Events, check-in heads, marks and private settings as rows of the answers file."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
+
+import apsw
+import msgspec
+
+from audit_app.domain.action import ActionId
+from audit_app.domain.checkin import CheckInHead, CheckInId, Event, Finished, Marked, Started
+
+T = TypeVar("T")
+
+_INSERT = "INSERT INTO events(checkin, kind, at, body) VALUES(?, ?, ?, ?)"
+_START = (
+    "INSERT INTO checkins(checkin, seq, depth, started) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
+_FINISH = "UPDATE checkins SET finished=?, done=?, to_do=?, to_find_out=? WHERE checkin=?"
+_MARK = "INSERT OR REPLACE INTO marks(action, seq, body) VALUES(?, ?, ?)"
+_COUNT = "UPDATE about SET value = value + 1 WHERE name = 'commits' RETURNING value"
+_COMMITS = "SELECT value FROM about WHERE name = 'commits'"
+_HEADS = (
+    "SELECT checkin, depth, started, finished, done, to_do, to_find_out FROM checkins ORDER BY seq"
+)
+
+
+class Row(NamedTuple):
+    """An event ready to be kept, encoded by the thread that asks: the writer only writes."""
+
+    event: Event
+    at: str
+    body: bytes
+
+
+class Read(NamedTuple):
+    """What could be read, and the numbers of rows that could not (they stay where they are)."""
+
+    events: tuple[Event, ...]
+    unreadable: frozenset[int]
+
+
+def encode(events: Sequence[Event]) -> list[Row]:
+    """Rows for events, in order."""
+    return [Row(event, event.at.isoformat(), msgspec.json.encode(event)) for event in events]
+
+
+def add(db: apsw.Connection, rows: Sequence[Row]) -> None:
+    """Append events and bring heads and marks up to date. Call it in a transaction."""
+    for event, at, body in rows:
+        db.execute(_INSERT, (event.checkin, event.__struct_config__.tag, at, body))
+        seq = db.last_insert_rowid()
+        if isinstance(event, Started):
+            db.execute(_START, (event.checkin, seq, event.depth.value, at))
+        elif isinstance(event, Finished):
+            counts = (event.done, event.to_do, event.to_find_out)
+            db.execute(_FINISH, (at, *counts, event.checkin))
+        elif isinstance(event, Marked):
+            db.execute(_MARK, (event.action, seq, body))
+
+
+def count(db: apsw.Connection) -> int:
+    """Count one more commit, in the transaction it counts; the new number."""
+    return int(_first(db, _COUNT))
+
+
+def commits(db: apsw.Connection) -> int:
+    """How many commits there were."""
+    return int(_first(db, _COMMITS))
+
+
+def heads(db: apsw.Connection) -> tuple[CheckInHead, ...]:
+    """Every check-in in one line, in the order they were begun."""
+    return msgspec.convert(
+        [
+            {
+                "id": checkin,
+                "depth": depth,
+                "started": started,
+                "finished": finished,
+                "done": done,
+                "to-do": to_do,
+                "to-find-out": to_find_out,
+            }
+            for checkin, depth, started, finished, done, to_do, to_find_out in db.execute(_HEADS)
+        ],
+        tuple[CheckInHead, ...],
+    )
+
+
+def events(db: apsw.Connection, checkin: CheckInId) -> Read:
+    """The events of one check-in, oldest first. A kind that is not known is left out and told."""
+    found: list[Event] = []
+    unreadable: set[int] = set()
+    decoder = msgspec.json.Decoder(Event)
+    query = "SELECT seq, body FROM events WHERE checkin = ? ORDER BY seq"
+    for seq, body in db.execute(query, (checkin,)):
+        try:
+            found.append(decoder.decode(body))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            unreadable.add(seq)
+    return Read(tuple(found), frozenset(unreadable))
+
+
+def marks(db: apsw.Connection) -> tuple[dict[ActionId, Marked], frozenset[int]]:
+    """The newest mark of every action, and the numbers of those that could not be read."""
+    found: dict[ActionId, Marked] = {}
+    unreadable: set[int] = set()
+    decoder = msgspec.json.Decoder(Marked)
+    for action, seq, body in db.execute("SELECT action, seq, body FROM marks ORDER BY seq"):
+        try:
+            found[ActionId(action)] = decoder.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            unreadable.add(seq)
+    return found, frozenset(unreadable)
+
+
+def setting(db: apsw.Connection, name: str, kind: type[T]) -> T | None:
+    """A private setting; None when there is none, or none of this kind."""
+    body = _body(db, name)
+    return None if body is None else _decoded(body, kind)
+
+
+def keep_setting(db: apsw.Connection, name: str, value: object) -> None:
+    """Keep a private setting. What is there and cannot be read is put aside, never written over."""
+    old = _body(db, name)
+    if old is not None and _decoded(old, type(value)) is None:
+        aside = "UPDATE private SET name = name || ' kept ' || ? WHERE name = ?"
+        db.execute(aside, (commits(db), name))
+    body = msgspec.json.encode(value)
+    db.execute("INSERT OR REPLACE INTO private(name, body) VALUES(?, ?)", (name, body))
+
+
+def _body(db: apsw.Connection, name: str) -> bytes | None:
+    body: bytes | None = _first(db, "SELECT body FROM private WHERE name = ?", (name,))
+    return body
+
+
+def _first(db: apsw.Connection, query: str, values: tuple[str, ...] = ()) -> Any:
+    """The one value asked for, or None when there is no row."""
+    rows = db.execute(query, values).fetchall()
+    return rows[0][0] if rows else None
+
+
+def _decoded(body: bytes, kind: type[T]) -> T | None:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None

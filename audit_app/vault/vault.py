@@ -1,0 +1,104 @@
+"""Open answers: kept, read, protected, and locked again."""
+
+import atexit
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import apsw
+
+from audit_app.vault import ballast, spare_key
+from audit_app.vault.answers import Answers
+from audit_app.vault.counter import Counter
+from audit_app.vault.finding import Finding, Noticed
+from audit_app.vault.header import SlotKind
+from audit_app.vault.instance import Hold
+from audit_app.vault.keys import Keys
+from audit_app.vault.keyslots import Cost
+from audit_app.vault.ring import Ring
+from audit_app.vault.spare_key import SpareKeyDraft
+from audit_app.vault.ways import Ways
+from audit_app.vault.writer import Writer
+
+
+class Opened(NamedTuple):
+    """What ``opening`` hands over. ``hold`` is None when somebody else looks after the lock."""
+
+    folder: Path
+    db: apsw.Connection
+    counter: Counter
+    keys: Keys
+    ways: Ways
+    ring: Ring
+    cost: Cost | None
+    hold: Hold | None
+    findings: tuple[Finding, ...]
+
+
+class Vault(Answers):
+    """One person's answers, unlocked. Close it; leaving the program closes it too."""
+
+    def __init__(self, opened: Opened) -> None:
+        """Made by ``opening``."""
+        self._opened = opened
+        self._room_used = False
+        self._closed = False
+        super().__init__(Writer(opened.db, opened.counter, self._make_room))
+        self._writer.submit(lambda _: ballast.ensure(opened.folder))
+        atexit.register(self.close)
+
+    @property
+    def slots(self) -> tuple[SlotKind, ...]:
+        """The ways in that there are."""
+        return self._opened.ways.kinds
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed so far and did not stop anything."""
+        used = (Finding(noticed=Noticed.SPARE_ROOM_USED),) if self._room_used else ()
+        return (*self._opened.findings, *self._read_findings(), *used)
+
+    def draft_spare_key(self) -> SpareKeyDraft:
+        """A spare key to show. It opens nothing until ``keep_spare_key``."""
+        return spare_key.draft()
+
+    def keep_spare_key(self, draft: SpareKeyDraft, last_group: str) -> None:
+        """Add the spare key (see ``Ways.keep_spare_key`` for what it raises)."""
+        self._opened.ways.keep_spare_key(draft, last_group)
+
+    def add_passphrase(self, text: str) -> None:
+        """Add or change the passphrase: about half a second (see ``Ways.add_passphrase``)."""
+        self._opened.ways.add_passphrase(text, self._opened.cost)
+
+    def add_keyring(self) -> None:
+        """Add the keyring, or make it work again (see ``Ways.add_keyring``)."""
+        self._opened.ways.add_keyring(self._opened.ring)
+
+    def drop(self, kind: SlotKind) -> None:
+        """Take a way in away (see ``Ways.drop``)."""
+        self._opened.ways.drop(kind)
+
+    def close(self) -> None:
+        """Finish saving, close the file, overwrite the keys, let go of the lock. Safe again."""
+        if self._closed:
+            return
+        self._closed = True
+        atexit.unregister(self.close)
+        self._writer.close()
+        self._opened.keys.wipe()
+        if self._opened.hold:
+            self._opened.hold.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _make_room(self) -> None:
+        self._room_used |= ballast.release(self._opened.folder)

@@ -1,0 +1,92 @@
+"""The ways into open answers: looking at them, adding one, taking one away."""
+
+import threading
+from pathlib import Path
+
+from audit_app.vault import keyfiles, keyslots, spare_key, strength
+from audit_app.vault.errors import Mistyped, TooFewWays, WeakPassphrase
+from audit_app.vault.header import Copy, Slot, SlotKind
+from audit_app.vault.keys import Keys
+from audit_app.vault.keyslots import Cost
+from audit_app.vault.ring import Ring
+from audit_app.vault.spare_key import SpareKeyDraft
+
+_SERVICE = "privacy-self-audit"
+_FEWEST = 2
+
+
+class Ways:
+    """The key header of open answers. Each change is on the disk, twice, when its call returns."""
+
+    def __init__(self, folder: Path, copy: Copy, keys: Keys) -> None:
+        """``copy`` is the header that was proved with ``keys``."""
+        self._folder = folder
+        self._copy = copy
+        self._keys = keys
+        self._generation = copy.header.gen
+        self._lock = threading.Lock()
+
+    @property
+    def kinds(self) -> tuple[SlotKind, ...]:
+        """The ways in that there are."""
+        return self._copy.header.kinds
+
+    def add_passphrase(self, text: str, cost: Cost | None = None) -> None:
+        """Add a passphrase, or put it in the place of the one there is.
+
+        WeakPassphrase; DiskFull, NotAllowed, DiskTrouble: the old ways still hold.
+        """
+        slot = passphrase_slot(self._copy.header.vault, text, self._keys, cost)
+        self._put(slot)
+
+    def keep_spare_key(self, draft: SpareKeyDraft, last_group: str) -> None:
+        """Make a spare key count once its last group was typed back; an older one stops working.
+
+        Mistyped (group 8): it was not. DiskFull, NotAllowed, DiskTrouble: the old ways still hold.
+        """
+        if not draft.ends_with(last_group):
+            raise Mistyped((spare_key.GROUPS,))
+        secret = spare_key.parse("".join(draft.groups))
+        blank = keyslots.blank(SlotKind.SPARE_KEY)
+        self._put(keyslots.seal(self._copy.header.vault, blank, secret, self._keys.data))
+
+    def add_keyring(self, ring: Ring) -> None:
+        """Keep a new wrapping secret in the keyring, under a name of its own: nothing is replaced.
+
+        KeyringTrouble: it was not kept, or not read back. DiskFull, NotAllowed, DiskTrouble.
+        """
+        self._put(keyring_slot(self._copy.header.vault, self._keys, ring))
+
+    def drop(self, kind: SlotKind) -> None:
+        """Take a way in away. TooFewWays: fewer than two kinds would be left."""
+        left = tuple(slot for slot in self._copy.header.slots if slot.kind != kind)
+        if len({slot.kind for slot in left}) < _FEWEST:
+            raise TooFewWays
+        self._write(left)
+
+    def _put(self, new: Slot) -> None:
+        others = tuple(slot for slot in self._copy.header.slots if slot.kind != new.kind)
+        self._write((*others, new))
+
+    def _write(self, slots: tuple[Slot, ...]) -> None:
+        with self._lock:
+            # Counted also when writing fails: half of it may be on the disk.
+            self._generation += 1
+            copy = keyfiles.changed(self._copy, slots, self._keys.header, self._generation)
+            keyfiles.write(self._folder, copy)
+            self._copy = copy
+
+
+def passphrase_slot(vault: str, text: str, keys: Keys, cost: Cost | None) -> Slot:
+    """A slot for a passphrase (``cost`` None: what suits this machine). WeakPassphrase."""
+    if not strength.is_accepted(text):
+        raise WeakPassphrase
+    blank = keyslots.blank(SlotKind.PASSPHRASE, cost or keyslots.fitting_cost())
+    return keyslots.seal(vault, blank, keyslots.passphrase_bytes(text), keys.data)
+
+
+def keyring_slot(vault: str, keys: Keys, ring: Ring) -> Slot:
+    """A slot for a fresh secret that the keyring took and gave back. KeyringTrouble."""
+    blank = keyslots.blank(SlotKind.KEYRING)
+    where, secret = ring.keep(f"{_SERVICE} {vault}", blank.id)
+    return keyslots.seal(vault, keyslots.placed(blank, where), secret, keys.data)
