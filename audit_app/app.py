@@ -56,7 +56,7 @@ def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     theme.wear(settings.theme, settings.text_size, settings.font)
     window = Window(parts, theme)
     notices.install_excepthook(window, parts.words)
-    ring = FocusRing(window)
+    ring = FocusRing(app)
     watcher = QFileSystemWatcher([str(parts.folder)]) if parts.folder.is_dir() else None
     if watcher is not None:
         watcher.directoryChanged.connect(lambda: _come_forward(window, parts.folder))
