@@ -12,7 +12,7 @@ trap 'rm -rf "$tool"' EXIT
 lock() {
     name=$1
     shift
-    "$tool/bin/uv" --no-config pip compile --quiet --upgrade --universal --python-version 3.11 \
+    "$tool/bin/uv" --no-config --system-certs pip compile --quiet --upgrade --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
         --custom-compile-command "make lock" \
         --output-file "packaging/requirements/$name.txt" "$@"
