@@ -1,0 +1,111 @@
+"""A box over the window that must be answered. The keyboard stays inside until it is closed."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+
+from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit.cards import Card
+from audit_app.ui.kit.tokens import SCRIM_OPACITY, Space, Token
+
+_WIDE, _MARGIN = 580, 32
+
+
+class Overlay(QWidget):
+    """Covers ``window``. Put parts into ``card``, call ``open``; Escape presses ``way_out``.
+
+    ``closed`` comes once, after which the overlay deletes itself.
+    """
+
+    closed = Signal()
+    accessible_part = accessible.dialog
+
+    def __init__(self, window: QWidget, name: str) -> None:
+        """``name`` is what a screen reader calls the box."""
+        super().__init__(window)
+        self._window = window
+        self._before: QWidget | None = None
+        self.way_out: QAbstractButton | None = None
+        self.card = Card(margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        self._area = self._build_area()
+        self.setAccessibleName(name)
+        self.hide()
+
+    def _build_area(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.card)
+        area.viewport().setAutoFillBackground(False)
+        self.card.setAutoFillBackground(False)
+        return area
+
+    def open(self, first: QWidget) -> None:
+        """Show it, with the keyboard on ``first``."""
+        self._before = self._window.focusWidget()
+        self._window.installEventFilter(self)
+        self.show()
+        self.raise_()
+        self._place()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.announce(self, self.accessibleName())
+
+    def dismiss(self) -> None:
+        """Close it, and give the keyboard back."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        before = self._before
+        if before is not None and accessible.is_there(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
+
+    def _place(self) -> None:
+        self.setGeometry(self._window.rect())
+        edge = look.px(self, Space.CARD)
+        wide = min(look.px(self, _WIDE), self.width() - 2 * edge)
+        tall = min(self.card.layout().totalHeightForWidth(wide), self.height() - 2 * edge)
+        left, top = (self.width() - wide) // 2, (self.height() - tall) // 2
+        self._area.setGeometry(left, top, wide, tall)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # The window's shortcuts wait until the box is answered.
+            event.accept()
+            return True
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
+            self._place()
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
+        stops = [
+            part
+            for part in self.card.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
+            and part.isEnabled()
+        ]
+        if not stops:
+            return True
+        now = self._window.focusWidget()
+        at = stops.index(now) if now in stops else -1
+        step = at + (1 if forward else -1)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[step % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.way_out is not None:
+            self.way_out.click()
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        scrim = look.colour(self, Token.SCRIM)
+        scrim.setAlphaF(SCRIM_OPACITY)
+        paint.painter_for(self).fillRect(self.rect(), scrim)

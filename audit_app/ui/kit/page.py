@@ -1,0 +1,126 @@
+"""A page: one column that scrolls, only ever up and down, over a foot that does not."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from audit_app.ui.kit import look
+from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.fold import Fold
+from audit_app.ui.kit.foot import Foot
+from audit_app.ui.kit.tokens import Space, Width
+
+_SCROLL_BAR = 14
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Sheet(QWidget):
+    """What scrolls: the column, and the foot too while the window is short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+        self.rows.setSpacing(0)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+
+
+class Page(QWidget):
+    """Put parts into ``body``. ``entered``: Enter where nothing else takes it. ``went_back``: Alt+Left.
+
+    ``folded`` tells the fold each time it changes; ``follow`` also tells it now.
+    """
+
+    entered = Signal()
+    went_back = Signal()
+    folded = Signal(Fold)
+
+    def __init__(
+        self, *, width: float = Width.READ, foot: Foot | None = None, top: float = Space.TOP
+    ) -> None:
+        """``width`` is ``Width.ANSWER`` or ``Width.READ``; ``top`` the space above the body."""
+        super().__init__()
+        self._width = width
+        self._top = top
+        self.foot = foot
+        self.fold = Fold.WIDE
+        self.body = Column(space=Space.SMALL)
+        self._sheet = _Sheet()
+        self._sheet.rows.addWidget(self.body)
+        self._sheet.rows.addStretch(1)
+        self.area = self._build_area()
+        self._rows = QVBoxLayout(self)
+        self._rows.setSpacing(0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self.area, 1)
+        if foot is not None:
+            self._rows.addWidget(foot)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.went_back)
+
+    def _build_area(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._sheet)
+        area.viewport().setAutoFillBackground(False)
+        self._sheet.setAutoFillBackground(False)
+        return area
+
+    def follow(self, told: Callable[[Fold], None]) -> None:
+        """Tell ``told`` the fold now, and whenever it changes."""
+        self.folded.connect(told)
+        told(self.fold)
+
+    def set_fold(self, fold: Fold) -> None:
+        """Called by the shell when the window's room changes."""
+        changed, self.fold = fold is not self.fold, fold
+        if changed:
+            self._move_foot()
+            self.folded.emit(fold)
+        self._place()
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def _move_foot(self) -> None:
+        if self.foot is None:
+            return
+        if self.fold is Fold.SHORT:
+            self._sheet.rows.insertWidget(1, self.foot)
+        else:
+            self._rows.addWidget(self.foot)
+
+    def _place(self) -> None:
+        wide = self.fold is Fold.WIDE
+        left = look.px(self, Space.MARGIN if wide else Space.MARGIN_FOLDED)
+        right = left + (0 if wide else look.px(self, _SCROLL_BAR))
+        room = max(1, self.width() - left - right)
+        column = min(look.px(self, self._width), room)
+        top, bottom = look.px(self, self._top), look.px(self, Space.CARD)
+        self._sheet.rows.setContentsMargins(left, top, 0, bottom)
+        self.body.setFixedWidth(column)
+        if self.foot is not None:
+            inside = self.fold is Fold.SHORT
+            foot = min(look.px(self, self.foot.column), room)
+            self.foot.place(0 if inside else left, foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

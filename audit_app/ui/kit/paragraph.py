@@ -1,0 +1,110 @@
+"""Plain text laid out with a real line height. Markup stays the characters it was typed as."""
+
+import math
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+_ENDLESS = 1_000_000.0
+_SOFT_BREAK = "\u2028"
+_MARK = "**"
+
+
+def emphasis(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Split ``Choose **Posts**.`` into its plain words and the (start, length) of the bold ones.
+
+    Only ``**`` pairs mean anything; one without a partner stays as it is.
+    """
+    parts = text.split(_MARK)
+    if len(parts) % 2 == 0:
+        parts[-2:] = [_MARK.join(parts[-2:])]
+    plain, runs = "", []
+    for number, part in enumerate(parts):
+        if number % 2:
+            runs.append((len(plain), len(part)))
+        plain += part
+    return plain, tuple(runs)
+
+
+class Paragraph:
+    """Text in one font. Widths and heights are in pixels; the last layout is kept."""
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        line_height: float,
+        bold: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """Prepare ``text``; ``bold`` are the (start, length) of the words in weight 600."""
+        self._line_height = line_height
+        self._width = -1.0
+        self._height = 0
+        self._natural = -1
+        self._layout = QTextLayout(text.replace("\n", _SOFT_BREAK), font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setFormats([_strong(font, *run) for run in bold])
+
+    def natural_width(self) -> int:
+        """The width that needs no wrapping."""
+        if self._natural < 0:
+            self._arrange(_ENDLESS)
+            self._natural = math.ceil(self._layout.maximumWidth())
+            lines = range(self._layout.lineCount())
+            used = (self._layout.lineAt(i).naturalTextWidth() for i in lines)
+            self._natural = math.ceil(max(used, default=0)) + 1
+        return self._natural
+
+    def least_width(self) -> int:
+        """The width of the longest word: narrower, and words break."""
+        self._arrange(_ENDLESS)
+        return math.ceil(self._layout.minimumWidth()) + 1
+
+    def height(self, width: float) -> int:
+        """The height at ``width``."""
+        self._arrange(width)
+        return self._height
+
+    def draw(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        width: float,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Draw with the painter's pen, top left at ``at``."""
+        self._arrange(width)
+        if align == Qt.AlignmentFlag.AlignLeft:
+            self._layout.draw(painter, at)
+            return
+        for i in range(self._layout.lineCount()):
+            line = self._layout.lineAt(i)
+            free = width - line.naturalTextWidth()
+            shift = free / 2 if align == Qt.AlignmentFlag.AlignHCenter else free
+            line.draw(painter, at + QPointF(shift, 0))
+
+    def _arrange(self, width: float) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._layout.beginLayout()
+        top = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1.0, width))
+            line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
+            top += self._line_height
+        self._layout.endLayout()
+        self._height = math.ceil(top)
+
+
+def _strong(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
+    strong = QFont(font)
+    strong.setWeight(QFont.Weight.DemiBold)
+    look = QTextCharFormat()
+    look.setFont(strong)
+    chosen = QTextLayout.FormatRange()
+    chosen.start, chosen.length, chosen.format = start, length, look
+    return chosen

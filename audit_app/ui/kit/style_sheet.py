@@ -1,0 +1,44 @@
+"""The few things that are easier said in a style sheet than painted: fields, menus, scroll bars."""
+
+from collections.abc import Callable, Mapping
+
+from audit_app.ui.kit.tokens import Radius, Token
+
+_SHEET = """
+QLineEdit, QPlainTextEdit, QDateEdit {{
+    background: {surface}; color: {text}; border: {edge}px solid {border};
+    border-radius: {control}px; padding: 0 {p12}px; min-height: {p40}px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QPlainTextEdit {{ padding: {p8}px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled {{
+    background: {bg}; color: {muted}; border-color: {line};
+}}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {bg}; }}
+QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {p14}px; margin: 0; border: 0; }}
+QScrollBar::handle:vertical {{
+    background: {border}; border-radius: {p4}px; margin: {p3}px; min-height: {p40}px;
+}}
+QScrollBar::handle:vertical:hover {{ background: {text}; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; border: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QMenu, QComboBox QAbstractItemView {{
+    background: {surface}; color: {text}; border: {edge}px solid {border}; padding: {p4}px;
+}}
+QMenu::item {{ padding: {p8}px {p16}px {p8}px {p8}px; border-radius: {control}px; }}
+QMenu::icon {{ padding-left: {p12}px; }}
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{
+    background: {accent}; color: {on_accent};
+}}
+QComboBox QAbstractItemView::item {{ min-height: {p40}px; padding: 0 {p8}px; }}
+QToolTip {{ background: {surface}; color: {text}; border: {edge}px solid {border}; }}
+"""
+_SIZES = (3, 4, 8, 12, 14, 16, 40)
+
+
+def style_sheet(colours: Mapping[Token, str], px: Callable[[float], int]) -> str:
+    """The sheet in these ``colours``; ``px`` turns token units into pixels."""
+    sizes = {f"p{n}": px(n) for n in _SIZES}
+    names = {str(token): value for token, value in colours.items()}
+    return _SHEET.format(**names, **sizes, edge=max(1, px(1)), control=px(Radius.CONTROL))

@@ -1,0 +1,120 @@
+"""Words on a page: a label that never renders markup, wraps, and has a real line height."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from audit_app.ui.kit import accessible, look
+from audit_app.ui.kit.paragraph import Paragraph, emphasis
+from audit_app.ui.kit.tokens import LETTERS, Role, Token, Width
+
+_LEAST = 60
+_RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
+class Label(QLabel):
+    """Plain text in a role. ``emphasised``: ``**words**`` name a button or menu and show bold."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        token: Token | None = None,
+        emphasised: bool = False,
+        wrap: bool = True,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """``token`` replaces the role's own colour; ``wrap`` False keeps it on one line."""
+        super().__init__()
+        self.role = role
+        self._token = token or LETTERS[role].colour
+        self._emphasised = emphasised
+        self._wrap = wrap
+        self._align = align
+        self._bold: tuple[tuple[int, int], ...] = ()
+        self._paragraph: Paragraph | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._build_policy()
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show ``text``, with the same reading of ``**words**``."""
+        plain, self._bold = emphasis(text) if self._emphasised else (text, ())
+        self._paragraph = None
+        super().setText(plain)
+        self.updateGeometry()
+        self.update()
+
+    def set_token(self, token: Token) -> None:
+        """Change the colour."""
+        self._token = token
+        self.update()
+
+    def _build_policy(self) -> None:
+        policy = QSizePolicy.Policy
+        wide = policy.Preferred if self._wrap else policy.Fixed
+        chosen = QSizePolicy(wide, policy.Preferred)
+        chosen.setHeightForWidth(self._wrap)
+        self.setSizePolicy(chosen)
+
+    def _text(self) -> Paragraph:
+        if self._paragraph is None:
+            self._paragraph = Paragraph(
+                self.text(),
+                look.font(self, self.role),
+                look.line_height(self, self.role),
+                self._bold,
+            )
+        return self._paragraph
+
+    def heightForWidth(self, width: int) -> int:
+        return self._text().height(width)
+
+    def sizeHint(self) -> QSize:
+        wide = self._text().natural_width()
+        if self._wrap:
+            wide = min(wide, look.px(self, Width.ANSWER))
+        return QSize(wide, self._text().height(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        if not self._wrap:
+            return self.sizeHint()
+        wide = min(look.px(self, _LEAST), self._text().natural_width())
+        return QSize(wide, round(look.line_height(self, self.role)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in _RESTYLED:
+            self._paragraph = None
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(look.colour(self, self._token))
+        spare = max(0, self.height() - self._text().height(self.width()))
+        top = 0 if self._wrap else spare / 2
+        self._text().draw(painter, QPointF(0, top), self.width(), self._align)
+
+
+class Heading(Label):
+    """A heading: the screen reader can jump to it."""
+
+    accessible_part = accessible.heading
+
+
+def lead(text: str) -> Label:
+    """The one line under a page heading."""
+    return Label(text, Role.LEAD)
+
+
+def muted(text: str, role: Role = Role.NOTE) -> Label:
+    """A second line."""
+    return Label(text, role, token=Token.MUTED)
+
+
+def label_for(text: str, buddy: QWidget) -> Label:
+    """The name of a field, tied to it."""
+    label = Label(text, Role.STRONG)
+    label.setBuddy(buddy)
+    buddy.setAccessibleName(text)
+    return label

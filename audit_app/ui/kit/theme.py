@@ -1,0 +1,116 @@
+"""Dresses the whole application: colours, letters and text size, changed at once while it runs."""
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from audit_app.ui.kit import accessible, look
+from audit_app.ui.kit.style_sheet import style_sheet
+from audit_app.ui.kit.tokens import COLOURS, UNITS_PER_EM, Scheme, Token
+
+Choice = Literal["system", "light", "dark", "contrast"]
+Font = Literal["lexend", "system"]
+
+_HINTS = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Dark,
+}
+
+
+class Theme(QObject):
+    """What the application wears now. One for each application; parts need not know it.
+
+    Parts read font and palette, so they follow by themselves. ``changed`` is for the few that
+    keep something of their own.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, resources: Path) -> None:
+        """``resources`` holds ``fonts/`` and ``icons/``."""
+        super().__init__(app)
+        self._app = app
+        self._fonts = resources / "fonts"
+        self._lexend = ""
+        self._choice: Choice = "light"
+        self._percent = 100
+        self._font: Font = "lexend"
+        QDir.setSearchPaths("icons", [str(resources / "icons")])
+        app.setStyle("Fusion")
+        accessible.install()
+        self._follow_system()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours worn now."""
+        return self._system() if self._choice == "system" else Scheme(self._choice)
+
+    def wear(self, choice: Choice, percent: int = 100, font: Font = "lexend") -> None:
+        """Show these colours, at 100 to 200 ``percent`` text size, in this font."""
+        self._choice, self._percent, self._font = choice, percent, font
+        self._app.styleHints().setColorScheme(_HINTS[choice])
+        self._dress()
+
+    def _dress(self) -> None:
+        scheme = self.scheme
+        colours = {token: row[scheme] for token, row in COLOURS.items()}
+        self._app.setFont(self._letters())
+        self._app.setPalette(palette(scheme))
+        self._app.setStyleSheet(style_sheet(colours, self._px))
+        self.changed.emit()
+
+    def _px(self, units: float) -> int:
+        return round(units * self._percent / 100)
+
+    def _letters(self) -> QFont:
+        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+        if self._font == "lexend":
+            font = QFont(self._family() or font.family())
+        font.setPixelSize(self._px(UNITS_PER_EM))
+        return font
+
+    def _family(self) -> str:
+        if not self._lexend:
+            for file in sorted(self._fonts.glob("lexend-*.ttf")):
+                number = QFontDatabase.addApplicationFont(str(file))
+                self._lexend = self._lexend or _first_family(number)
+        return self._lexend
+
+    def _system(self) -> Scheme:
+        hints = self._app.styleHints()
+        high = QAccessibilityHints.contrastPreference
+        if high(hints.accessibility()) == Qt.ContrastPreference.HighContrast:
+            return Scheme.CONTRAST
+        return Scheme.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Scheme.LIGHT
+
+    def _follow_system(self) -> None:
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+
+    def _on_system_changed(self) -> None:
+        if self._choice == "system":
+            self._dress()
+
+
+def palette(scheme: Scheme) -> QPalette:
+    """Every token of ``scheme`` in its place, the same whether a window is in front or not."""
+    made = QPalette()
+    for token, role in look.PLACES.items():
+        made.setColor(role, QColor(COLOURS[token][scheme]))
+    for role, token in look.ALSO.items():
+        made.setColor(role, QColor(COLOURS[token][scheme]))
+    muted = QColor(COLOURS[Token.MUTED][scheme])
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, muted)
+    return made
+
+
+def _first_family(number: int) -> str:
+    families = QFontDatabase.applicationFontFamilies(number)
+    return families[0] if families else ""

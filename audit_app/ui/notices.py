@@ -1,0 +1,185 @@
+"""When something goes wrong: one calm box that says what happened, what is safe, and what to do."""
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from audit_app.domain.errors import AuditError
+from audit_app.domain.words import Words
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column, TopRow
+from audit_app.ui.kit.buttons import Button, Disclosure, Kind
+from audit_app.ui.kit.flow import Flow
+from audit_app.ui.kit.icons import Icon
+from audit_app.ui.kit.overlay import Overlay
+from audit_app.ui.kit.steps import Steps
+from audit_app.ui.kit.text import Heading, Label
+from audit_app.ui.kit.tokens import Role, Space, Token
+
+UNEXPECTED = "kit.notice.unexpected"
+_CHAIN = 3
+
+
+class WayOn(NamedTuple):
+    """A button of a notice. ``goes`` is called after the box has closed."""
+
+    text: str
+    goes: Callable[[], object] | None = None
+    filled: bool = False
+
+
+def details(wrong: BaseException, version: str) -> str:
+    """Words for IT: the version, kinds of exception, files and lines. Nothing a person wrote.
+
+    Messages, values and folders are left out: they can hold an answer or a name.
+    """
+    lines = [f"Privacy Self-Audit {version}"]
+    seen: BaseException | None = wrong
+    for _ in range(_CHAIN):
+        if seen is None:
+            break
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+        lines.extend(f"  {place}" for place in _places(seen.__traceback__))
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)
+
+
+def _places(step: TracebackType | None) -> list[str]:
+    places = []
+    while step is not None:
+        module = step.tb_frame.f_globals.get("__name__", "?")
+        places.append(f"{str(module).replace('.', '/')}.py:{step.tb_lineno}")
+        step = step.tb_next
+    return places
+
+
+class Notices(QObject):
+    """Shows what went wrong over one window, one box at a time."""
+
+    _raised = Signal(object)
+
+    def __init__(self, window: QWidget, words: Words, version: str) -> None:
+        """``version`` of the program, for the words for IT."""
+        super().__init__(window)
+        self._window = window
+        self._words = words
+        self._version = version
+        self.overlay: Overlay | None = None
+        self._raised.connect(self.show, Qt.ConnectionType.QueuedConnection)
+
+    def show(self, wrong: BaseException, ways: Sequence[WayOn] = ()) -> None:
+        """Say what ``wrong`` means. Without ``ways`` there is one button, Close.
+
+        An AuditError has words of its own (``<key>.title``, ``.what`` and ``.do``, a line for each
+        thing to do); anything else is a fault of the program. While a box is open no other comes.
+        """
+        if self.overlay is not None:
+            return
+        key = wrong.key if isinstance(wrong, AuditError) else UNEXPECTED
+        values = wrong.values if isinstance(wrong, AuditError) else {}
+        if f"{key}.title" not in self._words.keys():  # noqa: SIM118 (Words is no mapping)
+            key, values = UNEXPECTED, {}
+        said = {part: self._say(f"{key}.{part}", values) for part in ("title", "what", "do")}
+        it = details(wrong, self._version) if key == UNEXPECTED else ""
+        self._open(said, it, ways or (WayOn(self._words("kit.notice.close"), filled=True),))
+
+    def raised(self, wrong: BaseException) -> None:
+        """As ``show``, from any thread, once the window is free."""
+        self._raised.emit(wrong)
+
+    def ask(self, key: str, ways: Sequence[WayOn], **values: str | int) -> None:
+        """Ask something before it happens, in the words of ``key``. The last way but one is out."""
+        if self.overlay is None:
+            said = {part: self._say(f"{key}.{part}", values) for part in ("title", "what", "do")}
+            self._open(said, "", ways)
+
+    def _say(self, key: str, values: dict[str, str | int]) -> str:
+        return self._words(key, **values) if key in self._words.keys() else ""  # noqa: SIM118
+
+    def _open(self, said: dict[str, str], it: str, ways: Sequence[WayOn]) -> None:
+        overlay = self.overlay = Overlay(self._window, said["title"])
+        heading = Heading(said["title"], Role.NOTICE)
+        sign = Icon("help" if it else "disk", Token.CARE, 28)
+        overlay.card.add(TopRow(sign, space=14).add(heading, stretch=1))
+        if said["what"]:
+            overlay.card.add(Label(said["what"], emphasised=True))
+        self._add_steps(overlay.card, said["do"])
+        overlay.card.gap(Space.BLOCK)
+        foot = Flow(space=Space.ROW)
+        if it:
+            panel = _Details(it, self._words)
+            foot.add(Disclosure(self._words("kit.notice.details"), panel))
+        buttons = [self._button(way) for way in ways]
+        overlay.card.add(foot.push().add(*buttons))
+        if it:
+            overlay.card.add(panel)
+        overlay.way_out = buttons[0]
+        overlay.closed.connect(self._on_closed)
+        overlay.open(buttons[-1])
+
+    def _add_steps(self, card: Column, do: str) -> None:
+        steps = [line for line in do.splitlines() if line.strip()]
+        if not steps:
+            return
+        card.gap(Space.ROW).add(Heading(self._words("kit.notice.what-to-do"), Role.STRONG))
+        card.add(Steps(steps) if len(steps) > 1 else Label(steps[0], emphasised=True))
+
+    def _button(self, way: WayOn) -> Button:
+        button = Button(way.text, Kind.FILLED if way.filled else Kind.OUTLINED)
+        button.clicked.connect(lambda: self._on_way_chosen(way))
+        return button
+
+    def _on_way_chosen(self, way: WayOn) -> None:
+        if self.overlay is not None:
+            self.overlay.dismiss()
+        if way.goes is not None:
+            way.goes()
+
+    def _on_closed(self) -> None:
+        self.overlay = None
+
+
+class _Details(Column):
+    """Words for IT, and a button that copies them."""
+
+    def __init__(self, text: str, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._text = QPlainTextEdit(text)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._text.setAccessibleName(words("kit.notice.details"))
+        self._copy = Button(words("kit.notice.copy"), icon="copy")
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self.add(self._text).add(self._copy, align=Qt.AlignmentFlag.AlignLeft)
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+        self._copy.setText(self._words("kit.notice.copied"))
+        accessible.announce(self._copy, self._words("kit.notice.copied"))
+
+
+def install_excepthook(notices: Notices, version: str) -> None:
+    """Bring every exception nobody caught to ``notices``; stderr gets the details without text."""
+
+    def tell(wrong: BaseException) -> None:
+        sys.stderr.write(details(wrong, version) + "\n")
+        if QCoreApplication.instance() is not None and accessible.is_there(notices):
+            notices.raised(wrong)
+
+    def hook(_kind: type[BaseException], wrong: BaseException, _where: TracebackType | None) -> None:
+        tell(wrong)
+
+    def thread_hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            tell(args.exc_value)
+
+    sys.excepthook = hook
+    threading.excepthook = thread_hook

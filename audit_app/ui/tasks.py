@@ -1,0 +1,88 @@
+"""Slow work away from the window. What comes of it, good or bad, arrives on the window's thread."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from audit_app.ui.kit.accessible import is_there
+
+T = TypeVar("T")
+Done = Callable[[T], object]
+Failed = Callable[[BaseException], object]
+_THREADS = 2
+
+
+class Tasks(QObject):
+    """Runs work and waits for the vault. One for each window; ``close`` when the window closes.
+
+    Nothing is delivered after ``close``, nor to a method of a widget that is gone by then.
+    """
+
+    _settled = Signal(object)
+
+    def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
+        """``failed`` is told of every exception whose task names nobody else."""
+        super().__init__(parent)
+        self._failed = failed
+        self._lock = threading.Lock()
+        self._closed = False
+        self._pool: ThreadPoolExecutor | None = None
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+    ) -> Future[T]:
+        """Do ``work`` on another thread, then tell ``done`` its result or ``failed`` its exception.
+
+        ``work`` must not touch a widget.
+        """
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="task")
+        return self.watch(self._pool.submit(work), done, failed)
+
+    def watch(
+        self,
+        future: Future[T],
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+    ) -> Future[T]:
+        """Tell ``done`` or ``failed`` when ``future`` settles. A cancelled one says nothing."""
+        future.add_done_callback(lambda settled: self._hand_over((settled, done, failed)))
+        return future
+
+    def close(self) -> None:
+        """Deliver nothing more. Work that has begun goes on; work that has not is dropped."""
+        with self._lock:
+            self._closed = True
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _hand_over(self, settled: tuple[Future[Any], Done[Any] | None, Failed | None]) -> None:
+        # On whichever thread settled it. The lock keeps ``close`` from pulling this object away.
+        with self._lock:
+            if not self._closed:
+                self._settled.emit(settled)
+
+    def _on_settled(self, settled: tuple[Future[Any], Done[Any] | None, Failed | None]) -> None:
+        future, done, failed = settled
+        if self._closed or future.cancelled():
+            return
+        wrong = future.exception()
+        if wrong is None:
+            if done is not None and _can_tell(done):
+                done(future.result())
+        elif failed is None:
+            self._failed(wrong)
+        elif _can_tell(failed) and not isinstance(wrong, CancelledError):
+            failed(wrong)
+
+
+def _can_tell(told: Callable[..., object]) -> bool:
+    owner = getattr(told, "__self__", None)
+    return not isinstance(owner, QObject) or is_there(owner)
