@@ -23,7 +23,7 @@ _LEAVES: dict[type[inspect.Type], tuple[type, str]] = {
 def convert(file: str, where: str, raw: object, kind: type[T]) -> T | list[Fault]:
     """``raw`` (from TOML) as a ``kind``, or a fault for everything that is wrong with it."""
     try:
-        value = msgspec.convert(raw, kind)
+        value = msgspec.convert(raw, kind, builtin_types=(date, datetime))
     except msgspec.ValidationError as first:
         found = [Fault(file, *told) for told in _explain(where, raw, inspect.type_info(kind))]
         return found or [Fault(file, where, quoted(first)[1:-1])]

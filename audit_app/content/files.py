@@ -10,6 +10,9 @@ from audit_app.content.faults import Fault, nearest, quoted
 
 MAX_BYTES = 1_000_000
 MAX_FILES = 200
+MAX_TOTAL = 5_000_000
+# Parsing takes the square of the parts of a dotted key; real lines of text have far fewer dots.
+MAX_DOTS = 200
 MAX_ENTRIES = 5_000
 CHECKLIST_FOLDERS = ("topics", "platforms", "help")
 CHECKLIST_PLACES = ("", *CHECKLIST_FOLDERS)
@@ -26,20 +29,23 @@ def gather(root: Path, folders: tuple[str, ...] = ("",)) -> tuple[dict[str, byte
     """
     found: dict[str, bytes] = {}
     faults: list[Fault] = []
+    total = 0
     for folder in sorted(folders):
         if folder and _leaves(root, root / folder):
             faults.append(Fault(folder, "", "a link that leaves the folder"))
             continue
         for entry in _toml_entries(root, folder, everything=folders == ("",)):
             name = f"{folder}/{entry.name}" if folder else entry.name
-            if len(found) == MAX_FILES:
-                faults.append(Fault(_shown(name), "", "too many files", f"at most {MAX_FILES}"))
+            if len(found) == MAX_FILES or total > MAX_TOTAL:
+                most = f"at most {MAX_FILES} and {MAX_TOTAL} bytes"
+                faults.append(Fault(folder, "", "too many files", most))
                 return found, faults
-            content = _read(root, _shown(name), entry)
+            content = _read(root, name, entry)
             if isinstance(content, Fault):
                 faults.append(content)
             else:
                 found[name] = content
+                total += len(content)
     return found, faults
 
 
@@ -64,6 +70,8 @@ def parse(name: str, content: bytes) -> Table | Fault:
     import tomllib
 
     try:
+        if max(map(_dots, content.splitlines()), default=0) > MAX_DOTS:
+            return Fault(name, "", "nested too deeply")
         return tomllib.loads(content.decode())
     except RecursionError:
         return Fault(name, "", "nested too deeply")
@@ -71,6 +79,10 @@ def parse(name: str, content: bytes) -> Table | Fault:
         return Fault(name, "", f"not UTF-8 text at byte {reason.start}")
     except ValueError as reason:
         return Fault(name, "", f"not TOML: {quoted(reason)[1:-1]}")
+
+
+def _dots(line: bytes) -> int:
+    return line.count(b".")
 
 
 def _shown(name: str) -> str:
@@ -96,7 +108,10 @@ def _leaves(root: Path, path: Path) -> bool:
     return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
 
 
-def _read(root: Path, shown: str, entry: os.DirEntry[str]) -> bytes | Fault:
+def _read(root: Path, name: str, entry: os.DirEntry[str]) -> bytes | Fault:
+    shown = _shown(name)
+    if not name.isprintable():
+        return Fault(shown, "", "a name that cannot be shown")
     try:
         if entry.is_symlink() and _leaves(root, Path(entry.path)):
             return Fault(shown, "", "a link that leaves the folder")

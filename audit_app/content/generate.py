@@ -15,7 +15,7 @@ IDS = "ids.txt"
 SCHEMA = "schema.json"
 
 
-class _Lists(Value):
+class Lists(Value):
     """The files of rows: ``contacts.toml``, ``bullets.toml``, ``hosts.toml``, ``coverage.toml``."""
 
     contacts: tuple[Contact, ...] = ()
@@ -52,7 +52,7 @@ def generated() -> dict[Path, bytes]:
 
 def schema() -> bytes:
     """The JSON Schema of topic, platform, help and list files, for editors."""
-    kinds = {"Topic": Topic, "Platform": App, "Help": HelpPage, "Lists": _Lists}
+    kinds = {"Topic": Topic, "Platform": App, "Help": HelpPage, "Lists": Lists}
     references, parts = msgspec.json.schema_components(
         list(kinds.values()), ref_template="#/$defs/{name}"
     )
