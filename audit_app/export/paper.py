@@ -64,7 +64,7 @@ def _help(form: Questionnaire) -> Iterator[str]:
 
 
 def _situation(page: HelpText, form: Questionnaire) -> str:
-    lines = [page.title, f"{page.tell}.", *page.tell_more, page.kind_words]
+    lines = [page.title, page.tell, *page.tell_more, page.kind_words]
     steps = numbered(unmarked(step) for step in page.steps)
     say = wrapped(f"{form.labels.say}: {page.say}")
     call = wrapped(f"{form.labels.call}: {'; '.join(page.call)}")

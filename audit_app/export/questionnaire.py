@@ -148,11 +148,11 @@ def _asked(checklist: Checklist, question: Question, number: str, words: Words) 
         text=_for_each_app(question.text, words),
         tag=words("export.paper.short-check") if question.quick else "",
         why=plain(question.why),
-        choices=tuple(words(f"export.answer.{choice.value}") for choice in question.choices),
+        choices=tuple(words(f"common.choice.{choice.value}") for choice in question.choices),
         hints=tuple(
             words(
                 "export.paper.hint",
-                answer=words(f"export.answer.{choice.value}"),
+                answer=words(f"common.choice.{choice.value}"),
                 hint=plain(question.hints[choice]),
             )
             for choice in question.choices
@@ -175,7 +175,7 @@ def _care(checklist: Checklist, question: Question, words: Words) -> str:
     for choice, page_id in question.help_first.items():
         page = checklist.help_page(page_id)
         if page:
-            answer = words(f"export.answer.{choice.value}")
+            answer = words(f"common.choice.{choice.value}")
             lines.append(words("export.paper.help-first", answer=answer, page=plain(page.title)))
     return " ".join(lines)
 
@@ -205,7 +205,7 @@ def _facts(checklist: Checklist, question: Question, words: Words) -> Iterator[F
     todo = words(
         "export.paper.if-not-text",
         action=_for_each_app(question.action.title, words),
-        minutes=words("export.actions.minutes", count=question.fix_minutes),
+        minutes=words("common.minutes", count=question.fix_minutes),
     )
     yield Fact(label=words("export.paper.if-not"), text=todo)
     bullets = [b for b in checklist.bullets if b.id in question.refs]
@@ -219,7 +219,7 @@ def _bullet(bullet: Bullet, words: Words) -> str:
 
 
 def _contact(contact: Contact, words: Words) -> Directory:
-    nations = ", ".join(words(f"export.nation.{nation.value}") for nation in contact.nations)
+    nations = ", ".join(words(f"common.nation.{nation.value}") for nation in contact.nations)
     where = words("export.paper.help.nations", nations=nations) if nations else ""
     return Directory(
         name=plain(contact.name),

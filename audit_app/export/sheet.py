@@ -145,7 +145,7 @@ def _task(action: Action, words: Words) -> Task:
         title=plain(action.title),
         shape=shape,
         state=_state(action, words),
-        minutes=words("export.actions.minutes", count=action.minutes),
+        minutes=words("common.minutes", count=action.minutes),
         why=plain(action.why),
         care=care,
         steps=step_runs(action.steps),
