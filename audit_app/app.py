@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "--demo" in arguments:
         with tempfile.TemporaryDirectory(prefix=NAME) as folder:
             parts = compose.Parts(Path(folder), compose.now, demo=True)
-            return _run(app, parts, demo.open_vault(parts))
+            return _run(app, parts, _invented(parts))
     folder = places.default_folder()
     try:
         held = instance.hold(folder)
@@ -67,6 +67,10 @@ def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     code = app.exec()
     ring.deleteLater()
     return code
+
+
+def _invented(parts: Parts) -> Vault:
+    return demo.open_vault(parts.protection, parts.checklist, parts.today())
 
 
 def first_place(parts: Parts, *, opened: bool = False) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from audit_app.audit.session import Session
@@ -14,7 +15,7 @@ from audit_app.domain.checklist import AppId, Choice, Question, Role
 if TYPE_CHECKING:
     from datetime import date
 
-    from audit_app.compose import Parts
+    from audit_app.audit.protection import Protection
     from audit_app.domain.checklist import Checklist
     from audit_app.vault.vault import Vault
 
@@ -39,10 +40,10 @@ def choose(question: Question, app: AppId | None, not_yet: int) -> Choice:
     return Choice.NOT_SURE if number < not_yet // 4 else Choice.NO
 
 
-def open_vault(parts: Parts) -> Vault:
-    """A vault in the parts' folder in which the invented person has lived three terms."""
-    vault = parts.protection.create(keyring=False, passphrase=PASSPHRASE)
-    live(vault, parts.checklist, parts.today())
+def open_vault(protection: Protection, checklist: Checklist, today: date) -> Vault:
+    """A new vault in which the invented person has lived three terms."""
+    vault = protection.create(keyring=False, passphrase=PASSPHRASE)
+    live(vault, checklist, today)
     return vault
 
 
@@ -50,7 +51,7 @@ def live(vault: Vault, checklist: Checklist, today: date) -> None:
     """Let the invented person do three check-ins in the terms before ``today``."""
     for weeks, depth, not_yet in _TERMS:
         day = today - timedelta(weeks=weeks)
-        session = Session(vault, checklist, lambda day=day: _evening(day))
+        session = Session(vault, checklist, partial(_evening, day))
         session.checkins.keep_profile(PERSON)
         session.checkins.begin(depth)
         answer_all(session, not_yet)
@@ -63,7 +64,7 @@ def live(vault: Vault, checklist: Checklist, today: date) -> None:
 def answer_all(session: Session, not_yet: int) -> None:
     """Answer every question of the check-in in hand."""
     for screen in session.answers.walk().screens:
-        for app in [app.id for app in screen.apps] or [None]:
+        for app in screen.rows:
             session.answers.give(screen.question, choose(screen.question, app, not_yet), app)
         session.answers.move(screen.question.id)
 

@@ -12,6 +12,7 @@ from audit_app.domain.checklist import (
     Choice,
     Contact,
     ContactId,
+    Control,
     ControlId,
     HelpId,
     HelpPage,
@@ -109,7 +110,7 @@ def apps() -> tuple[App, ...]:
         source="Test",
         checked=CHECKED,
     )
-    offers = {
+    offers: dict[str, Control] = {
         "facebook": sourced,
         "bluesky": NotOffered(says="Bluesky has none.", source="Test", checked=CHECKED),
         "vinted": NotKnown(search_for="two step", url="https://example.com/h", checked=CHECKED),
@@ -185,9 +186,7 @@ def profile(*ticked: str) -> Profile:
     return Profile(apps=tuple(AppId(a) for a in ticked))
 
 
-def started(
-    *ticked: str, checkin: CheckInId = FIRST, depth: Depth = Depth.FULL
-) -> Started:
+def started(*ticked: str, checkin: CheckInId = FIRST, depth: Depth = Depth.FULL) -> Started:
     """The first event of a check-in."""
     return Started(
         checkin=checkin, at=NOW, depth=depth, profile=profile(*ticked), checklist="test-1"

@@ -32,9 +32,7 @@ class Actions:
         """Keep where the person is with an action."""
         record = self._record
         return record.keep(
-            Marked(
-                checkin=record.counting[-1].id, at=record.clock(), action=action, state=state
-            )
+            Marked(checkin=record.counting[-1].id, at=record.clock(), action=action, state=state)
         )
 
     def acknowledge(self, page: HelpId) -> Future[None]:

@@ -63,9 +63,7 @@ class Answers:
     def how(self, question: Question, app: AppId | None = None) -> Action:
         """How to do what ``question`` asks, without steps that must wait (product rule 7)."""
         record = self._record
-        ticked = tuple(
-            a for a in record.checklist.apps if a.id in record.counting[-1].profile.apps
-        )
+        ticked = tuple(a for a in record.checklist.apps if a.id in record.counting[-1].profile.apps)
         found = guide(question, record.checklist.app(app) if app else None, ticked)
         pending = reports_pending(record.checklist, record.counting)
         return hold_back(found, pending) if pending else found

@@ -1,4 +1,4 @@
-"""Papers: the action list, the blank checklist and the calendar entry, as bytes to save or print."""
+"""Papers to save or print: the action list, the blank checklist, the calendar entry, as bytes."""
 
 from __future__ import annotations
 

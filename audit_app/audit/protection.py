@@ -65,7 +65,7 @@ class Protection:
         return opening.slot_kinds(self.folder)
 
     def try_keyring(self) -> Reason | None:
-        """Why the keyring of this laptop cannot be used, or None when it can: it is tried for real."""
+        """Why this laptop's keyring cannot be used, or None when it can: it is tried for real."""
         return opening.try_keyring(self._means)
 
     def create(self, *, keyring: bool, passphrase: str | None) -> Vault:

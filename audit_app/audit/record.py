@@ -51,7 +51,7 @@ class Record:
     """
 
     def __init__(self, store: Store, checklist: Checklist, clock: Callable[[], datetime]) -> None:
-        """Read the check-ins back to the last finished full one: together they are today's picture."""
+        """Read the check-ins back to the last finished full one: they are today's picture."""
         self.store = store
         self.checklist = checklist
         self.clock = clock

@@ -41,7 +41,7 @@ class Answer(Value):
 
 
 class CheckIn(Value):
-    """The state of one check-in: its events, folded. ``answers`` holds the latest per question and app."""
+    """The state of one check-in: its events, folded. ``answers`` has one per question and app."""
 
     id: CheckInId
     depth: Depth
@@ -63,7 +63,7 @@ class CheckIn(Value):
 
 
 class CheckInHead(Value):
-    """One line of history, readable without opening the check-in: counts of done, to do, to find out."""
+    """One line of history, readable without the check-in's events, with its counts."""
 
     id: CheckInId
     depth: Depth

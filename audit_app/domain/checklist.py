@@ -80,7 +80,7 @@ class Tie(StrEnum):
 
 
 class Trait(StrEnum):
-    """What an app has. A question names the trait it concerns, never the steps that happen to exist."""
+    """What an app has. A question names the trait it concerns, never the steps that exist."""
 
     POSTS = "posts"
     PROFILE = "profile"
@@ -98,8 +98,7 @@ class Trait(StrEnum):
 class Step(Value):
     """One numbered instruction. ``**words**`` name a button or menu and are shown bold.
 
-    ``removes`` marks a step that deletes, untags, blocks or removes: it is held back while
-    something has to be reported first (product rule 7).
+    ``removes``: deletes, untags, blocks or removes, so it waits for reports (product rule 7).
     """
 
     text: str
@@ -136,7 +135,7 @@ class NotOffered(Value, tag="not-offered", tag_field="state"):
 
 
 class NotKnown(Value, tag="not-known", tag_field="state"):
-    """Nobody confirmed a path: words to search for and the app's help page. An honourable answer."""
+    """Nobody confirmed a path: words to search for, and the app's help page. Honourable."""
 
     search_for: str
     url: str
@@ -208,7 +207,7 @@ class Question(Value):
         return (*offered, Choice.DOES_NOT_APPLY) if self.does_not_apply else offered
 
     def concerned(self, app: App) -> bool:
-        """Whether this question is about ``app``: by what the app has, never by which steps exist."""
+        """Whether this is about ``app``: by what the app has, never by which steps exist."""
         has_trait = self.concerns is None or self.concerns in app.traits
         return has_trait and (not self.apps or app.id in self.apps)
 
@@ -247,8 +246,8 @@ class Contact(Value):
 class HelpPage(Value):
     """One situation behind "Something is happening now".
 
-    ``tell`` is the care card that always stands first; ``acknowledge`` is the reporting step that
-    ``logic.plan`` waits for before it shows steps that remove anything (empty: nothing to wait for).
+    ``tell`` is the care card that always stands first; ``acknowledge`` (empty: none) is the
+    reporting step that ``logic.plan`` waits for before it shows steps that remove anything.
     """
 
     id: HelpId

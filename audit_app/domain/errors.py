@@ -2,7 +2,7 @@
 
 
 class AuditError(Exception):
-    """Something a person can act on. ``key`` names its words in ``resources/strings`` (``errors.*``).
+    """Something a person can act on. ``key`` names its words in ``resources/strings``.
 
     ``values`` fill the placeholders; they never hold an answer, a note or a key.
     """

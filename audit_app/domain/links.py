@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 
 def allowed(url: str, hosts: tuple[str, ...]) -> bool:
-    """Whether ``url`` is https, on a listed host or a subdomain of one, without name or port tricks."""
+    """Whether ``url`` is https on a listed host or a subdomain, without name or port tricks."""
     if not url.isascii() or any(c.isspace() or ord(c) < ord(" ") for c in url) or "\\" in url:
         return False
     try:

@@ -8,7 +8,7 @@ from audit_app.domain.value import Value
 
 
 class SchoolContact(Value):
-    """One person or office at school: their part (for example "Safeguarding lead") and how to reach them."""
+    """One person or office at school: their part ("Safeguarding lead") and how to reach them."""
 
     part: str
     name: str = ""

@@ -1,7 +1,7 @@
 """The words of the interface, passed in as a value so that no room has to read files for them."""
 
+import datetime as dt
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
 
 
@@ -17,7 +17,7 @@ class Words:
         self.language = language
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text for ``key`` with its named placeholders filled. KeyError: no such key (a bug)."""
+        """The text for ``key`` with its placeholders filled. KeyError: no such key (a bug)."""
         if "count" in values and f"{key}.other" in self._texts:
             key = f"{key}.one" if values["count"] == 1 else f"{key}.other"
         return self._texts[key].format(**values)
@@ -26,10 +26,10 @@ class Words:
         """Every key there is."""
         return frozenset(self._texts)
 
-    def date(self, day: date) -> str:
+    def date(self, day: dt.date) -> str:
         """A day as "4 January 2027"."""
         return f"{day.day} {self(f'months.{day.month}')} {day.year}"
 
-    def month(self, day: date) -> str:
+    def month(self, day: dt.date) -> str:
         """A month as "May 2026"."""
         return f"{self(f'months.{day.month}')} {day.year}"

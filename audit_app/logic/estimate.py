@@ -9,8 +9,8 @@ SECONDS_A_MINUTE = 60
 
 
 def answer_minutes(screens: Iterable[Asked]) -> int:
-    """Whole minutes to answer these screens, rounded up; 0 for none. Per app, seconds count per row."""
-    seconds = sum(s.question.answer_seconds * s.answers for s in screens)
+    """Whole minutes to answer these screens, rounded up; 0 for none. Seconds count per row."""
+    seconds = sum(s.question.answer_seconds * len(s.rows) for s in screens)
     return -(-seconds // SECONDS_A_MINUTE)
 
 

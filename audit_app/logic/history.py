@@ -54,9 +54,7 @@ def _after(_event: object, checkin: CheckIn) -> CheckIn:
 
 @_after.register
 def _(event: Answered, checkin: CheckIn) -> CheckIn:
-    kept = tuple(
-        a for a in checkin.answers if (a.question, a.app) != (event.question, event.app)
-    )
+    kept = tuple(a for a in checkin.answers if (a.question, a.app) != (event.question, event.app))
     if event.choice is not None:
         answer = Answer(
             checkin=event.checkin,

@@ -26,8 +26,10 @@ class Counts(Value):
 
 
 class Plan(Value):
-    """The action list. ``actions`` are in the order to show; ``pending`` are help pages whose
-    reporting step is not acknowledged yet."""
+    """The action list, in the order to show.
+
+    ``pending`` are the help pages whose reporting step is not acknowledged yet.
+    """
 
     actions: tuple[Action, ...]
     counts: Counts

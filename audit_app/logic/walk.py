@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from audit_app.domain.checkin import CheckIn, Depth, Profile
-from audit_app.domain.checklist import App, Checklist, Kind, Question, QuestionId, TopicId
+from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question, QuestionId, TopicId
 from audit_app.domain.value import Value
 
 
@@ -23,15 +23,14 @@ class Asked(Value):
     apps: tuple[App, ...] = ()
 
     @property
-    def answers(self) -> int:
-        """How many answers this screen takes."""
-        return len(self.apps) or 1
+    def rows(self) -> tuple[AppId | None, ...]:
+        """The apps to answer for; a question that is not per app has one row, without an app."""
+        return tuple(app.id for app in self.apps) or (None,)
 
     def filled(self, checkin: CheckIn) -> Filled:
         """How much of this screen is answered in ``checkin``."""
-        rows = [app.id for app in self.apps] or [None]
-        given = sum(checkin.answer(self.question.id, row) is not None for row in rows)
-        if given == len(rows):
+        given = sum(checkin.answer(self.question.id, row) is not None for row in self.rows)
+        if given == len(self.rows):
             return Filled.FULL
         return Filled.PART if given else Filled.OPEN
 
@@ -109,7 +108,7 @@ class Walk(Value):
         return len(self.screens) - self.answered
 
     def topics(self, showing: QuestionId | None = None) -> tuple[TopicProgress, ...]:
-        """The rail: one row per topic that asks anything, with counts and the place of ``showing``."""
+        """The rail: a row per topic that asks anything, and the place of ``showing``."""
         rows = []
         for topic, name in self.topic_names.items():
             screens = [s for s in self.screens if s.topic == topic]

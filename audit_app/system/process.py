@@ -7,11 +7,11 @@ def harden() -> None:
     """Switch core dumps off, and on Linux keep other programs from reading this one's memory."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not there on Windows
+    import resource  # not there on Windows
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - only needed here, costs a millisecond
+        import ctypes  # needed only here
 
         set_dumpable = 4
         ctypes.CDLL(None).prctl(set_dumpable, 0, 0, 0, 0)

@@ -36,9 +36,7 @@ def kinds(store: MemoryStore) -> list[str]:
     return [type(e).__name__ for e in store.kept]
 
 
-def test_a_second_start_goes_on_where_the_first_stopped(
-    store: MemoryStore, record: Record
-) -> None:
+def test_a_second_start_goes_on_where_the_first_stopped(store: MemoryStore, record: Record) -> None:
     """What a new process reads is what the old one had."""
     answers = Answers(record)
     answers.give(EMAIL, Choice.NO)
@@ -99,7 +97,7 @@ def test_finish_keeps_the_counts_and_opens_the_way_for_the_next(
     assert isinstance(end, Finished)
     assert (end.done, end.to_do, end.to_find_out) == (0, 1, 0)
     assert record.current is None
-    assert [a.id for a in Actions(record).plan(TODAY).open] == [EMAIL.id]
+    assert [a.question for a in Actions(record).plan(TODAY).open] == [EMAIL.id]
 
 
 def test_help_comes_first_until_it_is_acknowledged(record: Record) -> None:

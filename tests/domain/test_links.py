@@ -33,7 +33,7 @@ def test_listed_hosts_open(url: str) -> None:
         "https://facebook.com:8443/",
         "https://facebook.com:x/",
         "https://evil.example\\.facebook.com/",
-        "https://fаcebook.com/",
+        "https://f\u0430cebook.com/",
         "https:///facebook.com",
         "https://facebook.com/\n",
         "javascript:alert(1)",

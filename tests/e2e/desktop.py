@@ -1,4 +1,4 @@
-"""A private desktop for one test: screen, window manager, message bus, keyring and screen reader bus."""
+"""A private desktop for one test: screen, window manager, message buses and keyring."""
 
 from __future__ import annotations
 
@@ -85,7 +85,8 @@ class Desktop:
     def _display(self) -> str:
         """Start a virtual screen on a free number; the server says which."""
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", self._screen, "-nolisten", "tcp"]
+        screen = ["-screen", "0", self._screen, "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(write), *screen]
         self._running.append(
             subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL, env=self.env)
         )

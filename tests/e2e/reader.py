@@ -65,7 +65,7 @@ class Reader:
 
     def call(
         self, ref: Ref, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()
-    ) -> Any:  # noqa: ANN401 - what the bus answers
+    ) -> Any:
         """One call. Gone: the thing is not there any more."""
         message = new_method_call(
             DBusAddress(ref[1], ref[0], interface), method, signature or None, body

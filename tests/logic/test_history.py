@@ -5,7 +5,15 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from audit_app.domain.checkin import Acknowledged, AppsChanged, Finished, Moved, Noted, Skipped
+from audit_app.domain.checkin import (
+    Acknowledged,
+    AppsChanged,
+    Event,
+    Finished,
+    Moved,
+    Noted,
+    Skipped,
+)
 from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
 from audit_app.logic.history import fold, latest_answers
 from tests.samples import FIRST, NOW, SECOND, answered, profile, started
@@ -32,7 +40,7 @@ def test_an_answer_can_be_taken_back() -> None:
 
 def test_answers_are_kept_per_app() -> None:
     """Two apps, two answers."""
-    events = [
+    events: list[Event] = [
         started("facebook", "bluesky"),
         answered("a10_2sv", Choice.YES, "facebook"),
         answered("a10_2sv", Choice.NO, "bluesky"),

@@ -22,9 +22,7 @@ def one(result: Plan, action_id: str) -> Action:
     return next(a for a in result.actions if a.id == action_id)
 
 
-def mark(
-    action: str, state: Mark, days: int | None = None, checkin: CheckInId = FIRST
-) -> Marked:
+def mark(action: str, state: Mark, days: int | None = None, checkin: CheckInId = FIRST) -> Marked:
     """A mark set on an action, *days* from today."""
     until = TODAY + timedelta(days=days) if days is not None else None
     return Marked(
@@ -69,7 +67,11 @@ def test_steps_come_from_the_app_and_honest_answers_where_there_are_none() -> No
 
 def test_help_first_answer_leads_and_holds_back_every_removing_step() -> None:
     """While a report is pending nothing tells anybody to delete, in any action."""
-    events = [started(), answered("a10_email", Choice.NO), answered("a8_reported", Choice.NO)]
+    events: list[Event] = [
+        started(),
+        answered("a10_email", Choice.NO),
+        answered("a8_reported", Choice.NO),
+    ]
     result = made(events)
     assert result.pending == ("pupil-contact",)
     assert result.actions[0].id == "a8_reported"
@@ -92,8 +94,11 @@ def test_not_sure_never_brings_help_first() -> None:
 def test_an_old_acknowledgement_does_not_cover_a_new_report() -> None:
     """A second pupil's contact next term needs its own telling."""
     told = Acknowledged(checkin=FIRST, at=NOW, page=HelpId("pupil-contact"))
-    first = [started(), answered("a8_reported", Choice.NO), told]
-    again = [started(checkin=SECOND), answered("a8_reported", Choice.NO, checkin=SECOND)]
+    first: list[Event] = [started(), answered("a8_reported", Choice.NO), told]
+    again: list[Event] = [
+        started(checkin=SECOND),
+        answered("a8_reported", Choice.NO, checkin=SECOND),
+    ]
     assert made(first).pending == ()
     assert made(first, again).pending == ("pupil-contact",)
 
@@ -113,7 +118,11 @@ def test_most_important_first_then_the_quickest() -> None:
 
 def test_marks_move_an_action_and_a_later_day_that_has_come_brings_it_back() -> None:
     """Done counts as done; Later waits for its own day only."""
-    events = [started(), answered("a10_email", Choice.NO), answered("a1_pause", Choice.NO)]
+    events: list[Event] = [
+        started(),
+        answered("a10_email", Choice.NO),
+        answered("a1_pause", Choice.NO),
+    ]
     result = made(
         events, marks=[mark("a10_email", Mark.DONE), mark("a1_pause", Mark.LATER, days=3)]
     )
@@ -126,8 +135,8 @@ def test_marks_move_an_action_and_a_later_day_that_has_come_brings_it_back() -> 
 
 def test_done_last_term_does_not_hide_a_no_of_this_term() -> None:
     """A thing that went back to No is to do again."""
-    old = [started(), answered("a10_email", Choice.NO)]
-    new = [started(checkin=SECOND), answered("a10_email", Choice.NO, checkin=SECOND)]
+    old: list[Event] = [started(), answered("a10_email", Choice.NO)]
+    new: list[Event] = [started(checkin=SECOND), answered("a10_email", Choice.NO, checkin=SECOND)]
     done = mark("a10_email", Mark.DONE)
     assert one(made(old, marks=[done]), "a10_email").state.mark is Mark.DONE
     assert one(made(old, new, marks=[done]), "a10_email").state.mark is Mark.TO_DO
@@ -135,8 +144,8 @@ def test_done_last_term_does_not_hide_a_no_of_this_term() -> None:
 
 def test_yes_next_time_closes_the_action() -> None:
     """The newest answer decides."""
-    old = [started(), answered("a10_email", Choice.NO)]
-    new = [started(checkin=SECOND), answered("a10_email", Choice.YES, checkin=SECOND)]
+    old: list[Event] = [started(), answered("a10_email", Choice.NO)]
+    new: list[Event] = [started(checkin=SECOND), answered("a10_email", Choice.YES, checkin=SECOND)]
     assert made(old, new).actions == ()
 
 

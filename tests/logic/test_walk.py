@@ -2,7 +2,7 @@
 
 import msgspec
 
-from audit_app.domain.checkin import Depth, Moved, Profile
+from audit_app.domain.checkin import Depth, Event, Moved, Profile
 from audit_app.domain.checklist import AppId, Choice, Nation, QuestionId, Tie
 from audit_app.logic.estimate import answer_minutes
 from audit_app.logic.history import fold
@@ -56,9 +56,7 @@ def test_nation_tie_and_named_app_decide_who_is_asked() -> None:
 
 def test_it_resumes_at_the_question_left_and_else_at_the_first_open_one() -> None:
     """Product rule 2: reopen exactly there."""
-    left = fold(
-        [started(), Moved(checkin=FIRST, at=NOW, question=QuestionId("a8_reported"))]
-    )
+    left = fold([started(), Moved(checkin=FIRST, at=NOW, question=QuestionId("a8_reported"))])
     here = walk(checklist(), left).here
     assert here is not None
     assert here.question.id == "a8_reported"
@@ -88,7 +86,10 @@ def test_next_and_back_walk_the_whole_list() -> None:
 
 def test_counts_say_part_when_one_row_is_answered() -> None:
     """A card with two apps is answered when both rows are."""
-    events = [started("facebook", "vinted"), answered("a10_2sv", Choice.YES, "facebook")]
+    events: list[Event] = [
+        started("facebook", "vinted"),
+        answered("a10_2sv", Choice.YES, "facebook"),
+    ]
     way = walk(checklist(), fold(events))
     rail = way.topics(QuestionId("a10_2sv"))
     assert (way.answered, way.to_go) == (0, 4)

@@ -16,7 +16,7 @@ def test_it_writes_and_only_the_owner_reads_it(tmp_path: Path) -> None:
     files.save(path, b"data")
     assert path.read_bytes() == b"data"
     assert stat.S_IMODE(path.stat().st_mode) == stat.S_IRUSR | stat.S_IWUSR
-    assert os.listdir(tmp_path) == ["list.pdf"]
+    assert [p.name for p in tmp_path.iterdir()] == ["list.pdf"]
 
 
 def test_it_never_replaces_unasked(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_it_never_replaces_unasked(tmp_path: Path) -> None:
     assert path.read_bytes() == b"old"
     files.save(path, b"new", replace=True)
     assert path.read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["list.pdf"]
+    assert [p.name for p in tmp_path.iterdir()] == ["list.pdf"]
 
 
 def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_failing_disk_leaves_no_half_file(
         files.save(path, b"new", replace=True)
     assert caught.value.key == key
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["list.pdf"]
+    assert [p.name for p in tmp_path.iterdir()] == ["list.pdf"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
