@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import msgspec
 
 from audit_app.content import compiled, draft, quick
 from audit_app.content.draft import Asked, Draft, Entry
-from audit_app.content.faults import Fault, quoted
+from audit_app.content.faults import MAX_FAULTS, Fault, quoted
 from audit_app.content.files import CHECKLIST_PLACES, gather, strays
 from audit_app.content.names import names, repeated_records
 from audit_app.content.validation import record_faults
@@ -67,8 +68,11 @@ class _Adding:
 
     def settle(self) -> None:
         """Drop records until none breaks a rule: one that goes may be named by another."""
-        while bad := list(self._bad()):
+        while bad := list(islice(self._bad(), MAX_FAULTS)):
             self._drop(bad)
+            if len(bad) == MAX_FAULTS:
+                self.faults.append(Fault(bad[-1][0].file, "", "nothing added: so many faults"))
+                self._added = Draft()
 
     def keep_quick_short(self) -> None:
         """Drop what would spoil the quick check: first added questions, then added apps."""

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from audit_app.content.explain import convert
-from audit_app.content.faults import Fault, nearest, quoted
+from audit_app.content.faults import MAX_FAULTS, Fault, nearest, quoted
 from audit_app.content.files import CHECKLIST_FILES, CHECKLIST_FOLDERS, Table, parse
 from audit_app.domain.checklist import (
     App,
@@ -94,9 +94,15 @@ class Draft(msgspec.Struct):
 
 
 def read(files: dict[str, bytes]) -> tuple[Draft, list[Fault]]:
-    """The sound records of ``files`` (by relative name) and a fault for each that is not."""
+    """The sound records of ``files`` (by relative name) and a fault for each that is not.
+
+    After very many faults the rest is left out unread, and the last fault says so.
+    """
     reader = _Reader()
     for name, content in files.items():
+        if len(reader.faults) > MAX_FAULTS:
+            reader.faults.append(Fault(name, "", "not read, because there are so many faults"))
+            break
         table = parse(name, content)
         if isinstance(table, Fault):
             reader.faults.append(table)
@@ -128,6 +134,8 @@ class _Reader:
             self.faults.append(Fault(name, "", "file not read", ", ".join(CHECKLIST_FOLDERS)))
 
     def _convert(self, file: str, where: str, raw: object, kind: type[T]) -> T | None:
+        if len(self.faults) > MAX_FAULTS:
+            return None
         found = convert(file, where, raw, kind)
         if isinstance(found, list):
             self.faults.extend(found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ from audit_app.content.faults import Fault, nearest, quoted
 T = TypeVar("T")
 
 MAX_TEXT = 2_000
+MAX_OF_RECORD = 20
 _LEAVES: dict[type[inspect.Type], tuple[type, str]] = {
     inspect.StrType: (str, "text in quotes"),
     inspect.IntType: (int, "a whole number"),
@@ -25,11 +27,12 @@ def convert(file: str, where: str, raw: object, kind: type[T]) -> T | list[Fault
     try:
         value = msgspec.convert(raw, kind, builtin_types=(date, datetime))
     except msgspec.ValidationError as first:
-        found = [Fault(file, *told) for told in _explain(where, raw, inspect.type_info(kind))]
+        told = _explain(where, raw, inspect.type_info(kind))
+        found = [Fault(file, *parts) for parts in islice(told, MAX_OF_RECORD)]
         return found or [Fault(file, where, quoted(first)[1:-1])]
     except RecursionError:
         return [Fault(file, where, "nested too deeply")]
-    odd = [Fault(file, *told) for told in _odd_texts(where, raw)]
+    odd = [Fault(file, *parts) for parts in islice(_odd_texts(where, raw), MAX_OF_RECORD)]
     return odd or value
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+# Finding the nearest name takes time: a file made of faults must not take minutes.
+MAX_FAULTS = 200
 _SHOWN = 60
 
 

@@ -208,6 +208,20 @@ def test_a_mistyped_folder_or_file_is_named(extra: Path, add: Change) -> None:
     ]
 
 
+def test_a_file_made_of_faults_cannot_keep_the_program_busy(
+    shipped: Checklist, extra: Path, add: Change
+) -> None:
+    head, _, question = OWN_QUESTION.partition("[[questions]]")
+    lost = question.replace('["A6"]', "[" + '"A99", ' * 500 + "]")
+    many = [lost.replace("rochdale_visitors", f"rochdale_{number}") for number in range(80)]
+    add("topics/visitors.toml", "", head + "".join(f"[[questions]]{text}" for text in many))
+    add("topics/typos.toml", "", "x" + "\n[[questions]]\nteext = 1" * 5_000)
+    add("contacts.toml", "", "[[contacts]]\nnam = 1\n" * 5_000)
+    loaded = checklists.load(extra)
+    assert ids(loaded.checklist) == ids(shipped)
+    assert 200 <= len(loaded.faults) <= 500
+
+
 def test_a_missing_folder_is_one_fault(shipped: Checklist, tmp_path: Path) -> None:
     loaded = checklists.load(tmp_path / "nowhere")
     assert loaded.checklist == shipped
