@@ -72,6 +72,7 @@ def _read(root: Path) -> tuple[Draft, list[Fault]]:
 
 
 def _file(path: Path, root: Path, today: date) -> tuple[Fault, ...]:
+    path = path.absolute()
     nested = path.parent.name in CHECKLIST_FOLDERS
     folder = path.parent.parent if nested else path.parent
     name = f"{path.parent.name}/{path.name}" if nested else path.name

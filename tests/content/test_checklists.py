@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -35,6 +37,18 @@ def test_the_copy_says_the_same_as_the_files() -> None:
         checklists.load().checklist
         == checklists._parse(files, [], compiled.fingerprint(files)).checklist
     )
+
+
+def test_a_start_needs_no_parser() -> None:
+    """With fresh copies, a start imports nothing that only authors and additions need."""
+    code = (
+        "import sys; from audit_app.content import checklists, strings\n"
+        "checklists.load(); strings.load()\n"
+        "late = {'tomllib', 'difflib', 'audit_app.content.draft', 'audit_app.content.rules'}\n"
+        "print(*sorted(late & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert run.stdout.split() == []
 
 
 def test_order_is_by_the_files_own_numbers(small: Path, change: Change) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from audit_app.content import checklists, shipped
 from tests.content.conftest import TOPIC, Change
 
@@ -46,6 +48,14 @@ def test_a_file_is_judged_with_its_folder_and_told_alone(small: Path, change: Ch
     change("hosts.toml", "facebook.com", "com")
     (line,) = told(small / "topics" / "tags.toml")
     assert line.startswith("topics/tags.toml: questions[a6_review].priority")
+
+
+def test_a_file_may_be_named_from_inside_its_folder(
+    change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = change("topics/tags.toml", '"must"', '"mst"')
+    monkeypatch.chdir(folder / "topics")
+    assert len(told(Path("tags.toml"))) == 1
 
 
 def test_a_file_of_another_name_says_what_names_there_are(tmp_path: Path) -> None:
