@@ -1,1 +1,1 @@
-"""The window: screens over the verbs of ``audit_app.audit``. With ``app`` the only room that knows Qt."""
+"""The window: screens over the verbs of ``audit_app.audit``. Only this room and ``app`` know Qt."""

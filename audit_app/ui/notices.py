@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
+from audit_app.ui.kit.fields import TextBox
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.overlay import Overlay
@@ -24,6 +25,7 @@ from audit_app.ui.kit.tokens import Role, Space, Token
 
 UNEXPECTED = "kit.notice.unexpected"
 _CHAIN = 3
+_DETAIL_LINES = 6
 
 
 class WayOn(NamedTuple):
@@ -32,6 +34,14 @@ class WayOn(NamedTuple):
     text: str
     goes: Callable[[], object] | None = None
     filled: bool = False
+
+
+class Said(NamedTuple):
+    """What happened, what is safe, and what to do (a line for each thing)."""
+
+    title: str
+    what: str = ""
+    do: str = ""
 
 
 def details(wrong: BaseException, version: str) -> str:
@@ -73,51 +83,65 @@ class Notices(QObject):
         self.overlay: Overlay | None = None
         self._raised.connect(self.show, Qt.ConnectionType.QueuedConnection)
 
-    def show(self, wrong: BaseException, ways: Sequence[WayOn] = ()) -> None:
+    def show(self, wrong: BaseException, ways: Sequence[WayOn] = (), icon: str = "help") -> None:
         """Say what ``wrong`` means. Without ``ways`` there is one button, Close.
 
-        An AuditError has words of its own (``<key>.title``, ``.what`` and ``.do``, a line for each
-        thing to do); anything else is a fault of the program. While a box is open no other comes.
+        An AuditError has words of its own; anything else is a fault of the program, with words for
+        IT. While a box is open no other comes.
         """
         if self.overlay is not None:
             return
-        key = wrong.key if isinstance(wrong, AuditError) else UNEXPECTED
-        values = wrong.values if isinstance(wrong, AuditError) else {}
-        if f"{key}.title" not in self._words.keys():  # noqa: SIM118 (Words is no mapping)
-            key, values = UNEXPECTED, {}
-        said = {part: self._say(f"{key}.{part}", values) for part in ("title", "what", "do")}
-        it = details(wrong, self._version) if key == UNEXPECTED else ""
-        self._open(said, it, ways or (WayOn(self._words("kit.notice.close"), filled=True),))
+        said = self._said(wrong.key, wrong.values) if isinstance(wrong, AuditError) else None
+        it = "" if said else details(wrong, self._version)
+        close = WayOn(self._words("kit.notice.close"), filled=True)
+        self._open(said or self._parts(UNEXPECTED, {}), it, ways or (close,), icon)
 
     def raised(self, wrong: BaseException) -> None:
         """As ``show``, from any thread, once the window is free."""
         self._raised.emit(wrong)
 
-    def ask(self, key: str, ways: Sequence[WayOn], **values: str | int) -> None:
-        """Ask something before it happens, in the words of ``key``. The last way but one is out."""
+    def ask(self, key: str, ways: Sequence[WayOn], icon: str = "help", **values: str | int) -> None:
+        """Ask something before it happens, in the words of ``key``. Escape takes the first way."""
         if self.overlay is None:
-            said = {part: self._say(f"{key}.{part}", values) for part in ("title", "what", "do")}
-            self._open(said, "", ways)
+            self._open(self._said(key, values) or Said(key), "", ways, icon)
 
-    def _say(self, key: str, values: dict[str, str | int]) -> str:
-        return self._words(key, **values) if key in self._words.keys() else ""  # noqa: SIM118
+    def _said(self, key: str, values: dict[str, str | int]) -> Said | None:
+        """The words of ``key``: a table of ``title``, ``what`` and ``do``, or one text.
 
-    def _open(self, said: dict[str, str], it: str, ways: Sequence[WayOn]) -> None:
-        overlay = self.overlay = Overlay(self._window, said["title"])
-        heading = Heading(said["title"], Role.NOTICE)
-        sign = Icon("help" if it else "disk", Token.CARE, 28)
+        One text is split after its first sentence, which becomes the heading.
+        """
+        known = self._words.keys()
+        if f"{key}.title" in known:
+            return self._parts(key, values)
+        if key not in known:
+            return None
+        title, _, rest = self._words(key, **values).partition(". ")
+        return Said(title if rest else title.rstrip("."), rest)
+
+    def _parts(self, key: str, values: dict[str, str | int]) -> Said:
+        known = self._words.keys()
+        return Said(
+            *(
+                self._words(f"{key}.{part}", **values) if f"{key}.{part}" in known else ""
+                for part in Said._fields
+            )
+        )
+
+    def _open(self, said: Said, it: str, ways: Sequence[WayOn], icon: str) -> None:
+        overlay = self.overlay = Overlay(self._window, said.title)
+        sign, heading = Icon(icon, Token.CARE, 28), Heading(said.title, Role.NOTICE)
         overlay.card.add(TopRow(sign, space=14).add(heading, stretch=1))
-        if said["what"]:
-            overlay.card.add(Label(said["what"], emphasised=True))
-        self._add_steps(overlay.card, said["do"])
+        if said.what:
+            overlay.card.add(Label(said.what, emphasised=True))
+        self._add_steps(overlay.card, said.do)
         overlay.card.gap(Space.BLOCK)
         foot = Flow(space=Space.ROW)
-        if it:
-            panel = _Details(it, self._words)
+        panel = _Details(it, self._words) if it else None
+        if panel is not None:
             foot.add(Disclosure(self._words("kit.notice.details"), panel))
         buttons = [self._button(way) for way in ways]
         overlay.card.add(foot.push().add(*buttons))
-        if it:
+        if panel is not None:
             overlay.card.add(panel)
         overlay.way_out = buttons[0]
         overlay.closed.connect(self._on_closed)
@@ -151,10 +175,8 @@ class _Details(Column):
     def __init__(self, text: str, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._text = QPlainTextEdit(text)
+        self._text = TextBox(text, _DETAIL_LINES)
         self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._text.setAccessibleName(words("kit.notice.details"))
         self._copy = Button(words("kit.notice.copy"), icon="copy")
         self._copy.clicked.connect(self._on_copy_clicked)
@@ -174,7 +196,9 @@ def install_excepthook(notices: Notices, version: str) -> None:
         if QCoreApplication.instance() is not None and accessible.is_there(notices):
             notices.raised(wrong)
 
-    def hook(_kind: type[BaseException], wrong: BaseException, _where: TracebackType | None) -> None:
+    def hook(
+        _kind: type[BaseException], wrong: BaseException, _where: TracebackType | None
+    ) -> None:
         tell(wrong)
 
     def thread_hook(args: threading.ExceptHookArgs) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,8 +23,11 @@ class Tasks(QObject):
 
     _settled = Signal(object)
 
-    def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
-        """``failed`` is told of every exception whose task names nobody else."""
+    def __init__(self, parent: QObject | None = None, failed: Failed | None = None) -> None:
+        """``failed`` is told of every exception whose task names nobody else.
+
+        Without it they are raised on the window's thread, where the excepthook finds them.
+        """
         super().__init__(parent)
         self._failed = failed
         self._lock = threading.Lock()
@@ -77,10 +80,12 @@ class Tasks(QObject):
         if wrong is None:
             if done is not None and _can_tell(done):
                 done(future.result())
-        elif failed is None:
-            self._failed(wrong)
-        elif _can_tell(failed) and not isinstance(wrong, CancelledError):
-            failed(wrong)
+            return
+        told = failed or self._failed
+        if told is None:
+            raise wrong
+        if _can_tell(told):
+            told(wrong)
 
 
 def _can_tell(told: Callable[..., object]) -> bool:

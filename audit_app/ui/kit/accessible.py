@@ -1,4 +1,4 @@
-"""What a screen reader is told beyond what Qt says by itself: headings, pictures, open and closed."""
+"""What a screen reader is told beyond what Qt says: headings, pictures, open and closed."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import (
@@ -86,7 +86,7 @@ class _Opens(_Named):
 
 
 class Interfaces:
-    """Makes them, and keeps each alive while Qt holds it: Qt owns them, Python must not drop them."""
+    """Makes them, and keeps each while Qt holds it: Qt owns them, Python must not drop them."""
 
     def __init__(self) -> None:
         """Nothing is made yet."""
@@ -94,7 +94,7 @@ class Interfaces:
         self._purge_at = _PURGE_FROM
 
     def make(self, _class_name: str, made_for: QObject) -> QAccessibleInterface | None:
-        """The interface of a part whose class names one as ``accessible_part``, else None: Qt's own."""
+        """The interface of a part whose class names its ``accessible_part``; None: Qt's own."""
         part = getattr(made_for, "accessible_part", None)
         if part is None or not isinstance(made_for, QWidget):
             return None

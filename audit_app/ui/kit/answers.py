@@ -44,7 +44,7 @@ class AnswerCard(QRadioButton):
 
     def fits_beside(self, width: int) -> bool:
         """Whether the hint fits on the answer's own line, at the shared edge."""
-        title, hint, proof = self._lay()
+        title, hint, _ = self._lay()
         if self.offered.proof:
             return False
         room = width - look.px(self, _TEXT_LEFT + _HINT_LEFT + Space.ROW)
@@ -175,4 +175,3 @@ class Answers(Column):
             self.cards[number].click()
         else:
             super().keyPressEvent(event)
-

@@ -85,6 +85,10 @@ class Box(QWidget):
         self._box.insertStretch(self._box.count() - 1, _ASKED)
         return self
 
+    def height_for(self, width: int) -> int:
+        """The height that everything inside needs at ``width`` (both in pixels)."""
+        return self._box.totalHeightForWidth(width)
+
     def set_margins(self, margins: Margins) -> None:
         """Change the margins."""
         self._margins = margins

@@ -20,7 +20,7 @@ PANEL_MARGINS: Margins = (Space.BLOCK, Space.PANEL, Space.BLOCK, Space.PANEL)
 class _Filled(Column):
     """A column on a rounded ground."""
 
-    fill = Token.SURFACE
+    ground = Token.SURFACE
     edge = Token.LINE
     edge_width = 1.0
 
@@ -33,7 +33,7 @@ class _Filled(Column):
         super().__init__(*children, space=space, margins=margins)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        ground, edge = look.colour(self, self.fill), look.colour(self, self.edge)
+        ground, edge = look.colour(self, self.ground), look.colour(self, self.edge)
         drawn = (edge, look.line(self, self.edge_width))
         radius = look.exact(self, Radius.CARD)
         paint.box(paint.painter_for(self), QRectF(self.rect()), ground, drawn, radius)
@@ -44,9 +44,9 @@ class Card(_Filled):
 
 
 class Panel(_Filled):
-    """A quiet ground for "How do I do this?" and notes. Its edge shows where its ground does not."""
+    """A quiet ground for "How do I do this?" and notes. Its edge shows if its ground does not."""
 
-    fill = Token.PANEL
+    ground = Token.PANEL
 
     def __init__(
         self,
@@ -66,13 +66,14 @@ class Panel(_Filled):
 class CareCard(_Filled):
     """Safeguarding and trouble: always the first card of its page, and never closed."""
 
-    fill = Token.CARE_SOFT
+    ground = Token.CARE_SOFT
     edge = Token.CARE_LINE
     edge_width = 1.2
 
     def __init__(self, heading: str, *lines: str, icon: str = "door") -> None:
         """``lines`` may hold ``**words**`` to stand out. Without a heading: one line of text."""
-        super().__init__(margins=PANEL_MARGINS)
+        tall = Space.PANEL if heading else Space.ROW
+        super().__init__(margins=(Space.BLOCK, tall, Space.BLOCK, tall))
         text = Column(space=6)
         if heading:
             text.add(Heading(heading, Role.CARD, token=Token.CARE))

@@ -1,6 +1,6 @@
 """How well two colours can be told apart, and which pairs must be (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
-from audit_app.ui.kit.tokens import Token as T
+from audit_app.ui.kit.tokens import Token
 
 TEXT_RATIO = 4.5
 MARK_RATIO = 3.0
@@ -8,22 +8,33 @@ MARK_RATIO = 3.0
 _LINEAR_BELOW = 0.03928
 
 
-def _pairs(foreground: T, *backgrounds: T) -> tuple[tuple[T, T], ...]:
+def _pairs(foreground: Token, *backgrounds: Token) -> tuple[tuple[Token, Token], ...]:
     return tuple((foreground, background) for background in backgrounds)
 
 
 TEXT_PAIRS = (
-    *_pairs(T.TEXT, T.BG, T.SURFACE, T.RAIL, T.PANEL, T.ACCENT_SOFT, T.SEL, T.CARE_SOFT),
-    *_pairs(T.MUTED, T.BG, T.SURFACE, T.RAIL, T.PANEL, T.ACCENT_SOFT, T.SEL),
-    *_pairs(T.ACCENT, T.BG, T.SURFACE, T.RAIL, T.PANEL, T.ACCENT_SOFT),
-    *_pairs(T.ON_ACCENT, T.ACCENT),
-    *_pairs(T.CARE, T.BG, T.SURFACE, T.RAIL, T.CARE_SOFT),
+    *_pairs(
+        Token.TEXT,
+        Token.BG,
+        Token.SURFACE,
+        Token.RAIL,
+        Token.PANEL,
+        Token.ACCENT_SOFT,
+        Token.SEL,
+        Token.CARE_SOFT,
+    ),
+    *_pairs(
+        Token.MUTED, Token.BG, Token.SURFACE, Token.RAIL, Token.PANEL, Token.ACCENT_SOFT, Token.SEL
+    ),
+    *_pairs(Token.ACCENT, Token.BG, Token.SURFACE, Token.RAIL, Token.PANEL, Token.ACCENT_SOFT),
+    *_pairs(Token.ON_ACCENT, Token.ACCENT),
+    *_pairs(Token.CARE, Token.BG, Token.SURFACE, Token.RAIL, Token.CARE_SOFT),
 )
 MARK_PAIRS = (
-    *_pairs(T.BORDER, T.BG, T.SURFACE, T.PANEL, T.RAIL),
-    *_pairs(T.ACCENT, T.BG, T.SURFACE, T.ACCENT_SOFT, T.RAIL, T.SEL),
-    *_pairs(T.CARE_LINE, T.BG, T.SURFACE, T.RAIL),
-    *_pairs(T.FOCUS, T.BG, T.SURFACE, T.RAIL, T.PANEL),
+    *_pairs(Token.BORDER, Token.BG, Token.SURFACE, Token.PANEL, Token.RAIL),
+    *_pairs(Token.ACCENT, Token.BG, Token.SURFACE, Token.ACCENT_SOFT, Token.RAIL, Token.SEL),
+    *_pairs(Token.CARE_LINE, Token.BG, Token.SURFACE, Token.RAIL),
+    *_pairs(Token.FOCUS, Token.BG, Token.SURFACE, Token.RAIL, Token.PANEL),
 )
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, paint
+from audit_app.ui.kit import icons, look, paint
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.icons import Icon
@@ -23,7 +23,9 @@ _COMBO_WIDTH = 320
 class Field(Column):
     """A name, a line of help, and the control they belong to."""
 
-    def __init__(self, name: str, control: QWidget, help_text: str = "", *, wide: bool = True):
+    def __init__(
+        self, name: str, control: QWidget, help_text: str = "", *, wide: bool = True
+    ) -> None:
         """``wide`` False: the control keeps its own width."""
         super().__init__(space=Space.TINY)
         self.control = control
@@ -106,20 +108,36 @@ class SecretField(Row):
         self.show_button.setText(self._words("kit.secret.hide" if shown else "kit.secret.show"))
 
 
-class NoteField(QPlainTextEdit):
+class TextBox(QPlainTextEdit):
+    """Some lines of plain text. Tab leaves it."""
+
+    def __init__(self, text: str = "", lines: int = _NOTE_LINES) -> None:
+        """``lines`` are in sight; more scroll."""
+        super().__init__(text)
+        self._lines = lines
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        tall = self._lines * QFontMetrics(self.font()).lineSpacing()
+        return QSize(look.px(self, _COMBO_WIDTH), tall + look.px(self, 2 * Space.ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.px(self, 4 * _HEIGHT), self.sizeHint().height())
+
+
+class NoteField(TextBox):
     """A few lines of plain text. ``written`` comes after a pause in typing, and on leaving."""
 
     written = Signal(str)
 
     def __init__(self, text: str = "") -> None:
-        """Holds ``text``. Tab leaves it."""
+        """Holds ``text``."""
         super().__init__(text)
         self._told = text
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self.tell)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._pause.start)
 
     def tell(self) -> None:
@@ -128,13 +146,6 @@ class NoteField(QPlainTextEdit):
         if self.toPlainText() != self._told:
             self._told = self.toPlainText()
             self.written.emit(self._told)
-
-    def sizeHint(self) -> QSize:
-        lines = _NOTE_LINES * QFontMetrics(self.font()).lineSpacing()
-        return QSize(look.px(self, _COMBO_WIDTH), lines + look.px(self, 2 * Space.ROW))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(look.px(self, 4 * _HEIGHT), self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -171,8 +182,9 @@ class PickList(QComboBox):
         metrics = QFontMetrics(self.font())
         texts = (self.itemText(i) for i in range(self.count()))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        wide = max(widest + look.px(self, 3 * Space.ROW + icons.IN_BUTTON),
-                   look.px(self, _COMBO_WIDTH))
+        wide = max(
+            widest + look.px(self, 3 * Space.ROW + icons.IN_BUTTON), look.px(self, _COMBO_WIDTH)
+        )
         return QSize(wide, look.px(self, _HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -185,9 +197,7 @@ class PickList(QComboBox):
         ink = look.colour(self, Token.TEXT if self.isEnabled() else Token.MUTED)
         room = self.width() - side - 3 * inset
         font = look.font(self, Role.BODY)
-        text = QFontMetrics(font).elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room
-        )
+        text = QFontMetrics(font).elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
         painter.setPen(ink)
         painter.setFont(font)
         rect = QRectF(inset, 0, room + 1, self.height())
@@ -202,12 +212,18 @@ class Locked(Row):
 
     def __init__(self, value: str, words: Words) -> None:
         """``value`` in words."""
-        super().__init__(Icon("lock", Token.MUTED, icons.IN_BUTTON), space=10,
-                         margins=(14, 6, 18, 6))
+        super().__init__(
+            Icon("lock", Token.MUTED, icons.IN_BUTTON), space=10, margins=(14, 6, 18, 6)
+        )
         by = words("kit.locked.by-school")
         self.setAccessibleName(f"{value}. {by}")
-        self.add(Column(Label(value, Role.NOTE_STRONG, wrap=False),
-                        Label(by, Role.SMALL, wrap=False), space=0))
+        self.add(
+            Column(
+                Label(value, Role.NOTE_STRONG, wrap=False),
+                Label(by, Role.SMALL, wrap=False),
+                space=0,
+            )
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         edge = (look.colour(self, Token.LINE), look.line(self, 1))

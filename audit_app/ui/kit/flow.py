@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from audit_app.ui.kit import look
@@ -93,8 +93,9 @@ class _Flowing(_Arranged):
     pushed: int | None = None
 
     def _widths(self, items: Sequence[QLayoutItem], room: int) -> list[int]:
-        return [max(item.minimumSize().width(), min(item.sizeHint().width(), room))
-                for item in items]
+        return [
+            max(item.minimumSize().width(), min(item.sizeHint().width(), room)) for item in items
+        ]
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items, space, top = self.shown(), self.space(), rect.top()
@@ -181,9 +182,9 @@ class _Sided(_Arranged):
         top = rect.top()
         between = self.space() // 2
         for item in items:
-            width = rect.width()
-            if item is not items[0]:
-                width = min(width, item.sizeHint().width())
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            width = rect.width() if grows or item is items[0] else item.sizeHint().width()
+            width = min(width, rect.width())
             height = _height(item, width)
             if place:
                 item.setGeometry(QRect(rect.left(), top, width, height))
@@ -191,10 +192,18 @@ class _Sided(_Arranged):
         return top - between - rect.top()
 
 
-def _follows_width(widget: QWidget) -> None:
+def follows_width() -> QSizePolicy:
+    """The policy of a part whose height comes from its width."""
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
+    return policy
+
+
+def expanding() -> QSizePolicy:
+    """As ``follows_width``, and as wide as there is room."""
+    policy = follows_width()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    return policy
 
 
 class Flow(QWidget):
@@ -204,7 +213,7 @@ class Flow(QWidget):
         """``space`` in token units, between children and between lines."""
         super().__init__()
         self._flowing = _Flowing(self, space)
-        _follows_width(self)
+        self.setSizePolicy(follows_width())
         self.add(*children)
 
     def add(self, *children: QWidget) -> Self:
@@ -230,7 +239,7 @@ class Tiles(QWidget):
         self._tiled = _Tiled(self, space)
         self._tiled.most = columns
         self._tiled.least = least
-        _follows_width(self)
+        self.setSizePolicy(follows_width())
         self.add(*children)
 
     def add(self, *children: QWidget) -> Self:
@@ -243,14 +252,12 @@ class Tiles(QWidget):
 class Beside(QWidget):
     """The first child takes the room the others leave; below ``least`` units they stack."""
 
-    def __init__(
-        self, *children: QWidget, least: float = 220, space: float = Space.CARD
-    ) -> None:
+    def __init__(self, *children: QWidget, least: float = 220, space: float = Space.CARD) -> None:
         """``least`` is how narrow the first child may become."""
         super().__init__()
         self._sided = _Sided(self, space)
         self._sided.least = least
-        _follows_width(self)
+        self.setSizePolicy(follows_width())
         for child in children:
             self._sided.addWidget(child)
 

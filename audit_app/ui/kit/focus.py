@@ -103,6 +103,7 @@ class _Frame(QWidget):
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
+        self._ground = ground
         self._radius = float(Radius.CONTROL)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,7 +112,7 @@ class _Frame(QWidget):
         """Stand round ``target``, and above its neighbours."""
         self._radius = getattr(target, "ring_radius", Radius.CONTROL)
         out = look.px(target, _WIDTH + _OUTSIDE)
-        corner = target.mapTo(self.parentWidget(), target.rect().topLeft())
+        corner = target.mapTo(self._ground, target.rect().topLeft())
         self.setGeometry(QRect(corner, target.size()).adjusted(-out, -out, out, out))
         self.show()
         self.raise_()
@@ -135,9 +136,8 @@ def _area(target: QWidget) -> QScrollArea | None:
 def _ground(target: QWidget) -> QWidget:
     """What the ring is drawn on: the sheet that scrolls with the target, or the window."""
     area = _area(target)
-    if area is not None and area.widget() is not None and area.widget() is not target:
-        return area.widget()
-    return target.window()
+    sheet = area.widget() if area is not None else None
+    return target.window() if sheet is None else sheet
 
 
 def _bring_into_view(target: QWidget) -> None:

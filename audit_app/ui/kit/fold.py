@@ -1,4 +1,4 @@
-"""How much room the window has, counted in em so that large text folds it as a small window does."""
+"""How much room the window has, counted in em: large text folds it as a small window does."""
 
 from enum import StrEnum
 

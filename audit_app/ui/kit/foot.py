@@ -59,8 +59,9 @@ class SavedLine(Row):
             self._words("kit.saved.not-yet" if unsaved else "kit.saved.full")
         )
         self._label.set_token(Token.CARE if unsaved else Token.MUTED)
-        self._icon.show_icon("disk" if unsaved else "saved",
-                             Token.CARE if unsaved else Token.ACCENT)
+        self._icon.show_icon(
+            "disk" if unsaved else "saved", Token.CARE if unsaved else Token.ACCENT
+        )
         self.setVisible(self._state is not SavedState.QUIET)
 
 

@@ -46,8 +46,9 @@ def _paint(name: str, ink: QColor, inner: QColor, size: int) -> QPixmap:
     if not source.open(QIODevice.OpenModeFlag.ReadOnly):
         raise LookupError(name)
     drawing = bytes(source.readAll().data())
-    drawing = drawing.replace(b"currentColor", ink.name().encode())
+    # In this order: white ink would be read as the inner colour.
     drawing = drawing.replace(b"#fff", inner.name().encode())
+    drawing = drawing.replace(b"currentColor", ink.name().encode())
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

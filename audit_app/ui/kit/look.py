@@ -1,4 +1,4 @@
-"""What a widget looks like now. Qt hands font and palette down the tree: no part is told of a theme.
+"""What a widget looks like now. Qt hands font and palette down the tree; no part knows a theme.
 
 The em is the pixel size of the application's font, and each colour token has a place in the
 palette, so a change of theme or text size reaches every part as Qt's own change events.
@@ -77,9 +77,7 @@ def font(widget: QWidget, role: Role) -> QFont:
     wanted.setPixelSize(px(widget, letters.size))
     wanted.setWeight(QFont.Weight(letters.weight))
     if letters.spacing:
-        wanted.setLetterSpacing(
-            QFont.SpacingType.AbsoluteSpacing, exact(widget, letters.spacing)
-        )
+        wanted.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, exact(widget, letters.spacing))
     return wanted
 
 

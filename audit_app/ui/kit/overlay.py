@@ -46,6 +46,7 @@ class Overlay(QWidget):
         """Show it, with the keyboard on ``first``."""
         self._before = self._window.focusWidget()
         self._window.installEventFilter(self)
+        self.card.installEventFilter(self)
         self.show()
         self.raise_()
         self._place()
@@ -66,12 +67,18 @@ class Overlay(QWidget):
         self.setGeometry(self._window.rect())
         edge = look.px(self, Space.CARD)
         wide = min(look.px(self, _WIDE), self.width() - 2 * edge)
-        tall = min(self.card.layout().totalHeightForWidth(wide), self.height() - 2 * edge)
+        needed, room = self.card.height_for(wide), self.height() - 2 * edge
+        tall = min(needed, room)
+        # Left to itself a scroll bar that once showed makes the words wrap, and so stays.
+        bar = Qt.ScrollBarPolicy
+        off = bar.ScrollBarAlwaysOff if needed <= room else bar.ScrollBarAlwaysOn
+        self._area.setVerticalScrollBarPolicy(off)
         left, top = (self.width() - wide) // 2, (self.height() - tall) // 2
         self._area.setGeometry(left, top, wide, tall)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
+        resized = watched is self._window and event.type() == QEvent.Type.Resize
+        if resized or (watched is self.card and event.type() == QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -80,15 +87,14 @@ class Overlay(QWidget):
             # The window's shortcuts wait until the box is answered.
             event.accept()
             return True
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
-            self._place()
         return super().event(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
         stops = [
             part
             for part in self.card.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and part.isVisibleTo(self)
             and part.isEnabled()
         ]
         if not stops:

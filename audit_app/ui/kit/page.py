@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.boxes import Column
@@ -27,8 +27,9 @@ class _Sheet(QWidget):
 
 
 class Page(QWidget):
-    """Put parts into ``body``. ``entered``: Enter where nothing else takes it. ``went_back``: Alt+Left.
+    """Put parts into ``body``.
 
+    ``entered``: Enter was pressed where nothing else takes it. ``went_back``: Alt+Left.
     ``folded`` tells the fold each time it changes; ``follow`` also tells it now.
     """
 
@@ -47,7 +48,11 @@ class Page(QWidget):
         self.fold = Fold.WIDE
         self.body = Column(space=Space.SMALL)
         self._sheet = _Sheet()
-        self._sheet.rows.addWidget(self.body)
+        # In a row of its own: a column of fixed width is only measured right across.
+        across = QHBoxLayout()
+        across.addWidget(self.body)
+        across.addStretch(1)
+        self._sheet.rows.addLayout(across)
         self._sheet.rows.addStretch(1)
         self.area = self._build_area()
         self._rows = QVBoxLayout(self)

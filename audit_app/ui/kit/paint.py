@@ -94,7 +94,7 @@ def tick_box(painter: QPainter, widget: QWidget, rect: QRectF, *, ticked: bool) 
     box(painter, rect, fill, (ink, look.line(widget, 2)), look.exact(widget, Radius.TICK))
     if not ticked:
         return
-    pen = QPen(look.colour(widget, Token.ON_ACCENT), look.line(widget, 1.75))
+    pen = QPen(look.colour(widget, Token.ON_ACCENT), look.line(widget, 1.5))
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

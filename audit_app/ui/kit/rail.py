@@ -10,7 +10,7 @@ from audit_app.ui.kit.boxes import Box, Column, Margins, Row
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
-from audit_app.ui.kit.rail_rows import RailContent, RailRows
+from audit_app.ui.kit.rail_rows import RING_ROOM, RailContent, RailRows
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token, Width
 
@@ -18,7 +18,7 @@ _BAR_MARGINS: Margins = (Space.PANEL, Space.SMALL, Space.PANEL, Space.SMALL)
 
 
 class Door(Button):
-    """"Something is happening now": always in sight. Filled while you are inside."""
+    """The way to "Something is happening now": always in sight, filled while you are inside."""
 
     def __init__(self, words: Words) -> None:
         """One per window."""
@@ -34,7 +34,7 @@ class Door(Button):
 
 
 class Promise(Row):
-    """"Nothing leaves this laptop." """
+    """Says that nothing leaves this laptop."""
 
     def __init__(self, words: Words) -> None:
         """Stands under the door."""
@@ -48,8 +48,9 @@ class Brand(Row):
     def __init__(self, words: Words) -> None:
         """Top left."""
         name = Label(words("kit.brand"), Role.STRONG, wrap=False)
-        super().__init__(Icon("brand", Token.ACCENT, icons.IN_CARD), name, space=10,
-                         margins=(14, 0, 0, 0))
+        super().__init__(
+            Icon("brand", Token.ACCENT, icons.IN_CARD), name, space=10, margins=(14, 0, 0, 0)
+        )
 
 
 def _way_home(words: Words) -> Button:
@@ -67,7 +68,7 @@ class Rail(Column):
 
     def __init__(self, words: Words) -> None:
         """Empty rows until told what to show."""
-        super().__init__(space=Space.SMALL, margins=(Space.ROW, 0, Space.ROW, Space.BLOCK))
+        super().__init__(space=0)
         self._words = words
         self._shape: tuple[bool, bool] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -78,7 +79,8 @@ class Rail(Column):
         self.rows.chosen.connect(self.chosen)
         self.door = Door(words)
         self.door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.add(self._head).add(_scrolled(self.rows), stretch=1).add(self.door, Promise(words))
+        foot = Column(self.door, Promise(words), margins=(RING_ROOM, Space.SMALL, RING_ROOM, 0))
+        self.add(self._head).add(_scrolled(self.rows), stretch=1).add(foot)
 
     def show_content(self, content: RailContent) -> None:
         """Show ``content``; what stays the same keeps its place and the keyboard."""
@@ -94,7 +96,8 @@ class Rail(Column):
     def _build_head(self, content: RailContent) -> None:
         self._head.clear()
         top = Space.PANEL if content.way_home else Space.CARD
-        self.set_margins((Space.ROW, top, Space.ROW, Space.BLOCK))
+        side = Space.ROW - RING_ROOM
+        self.set_margins((side, top, side, Space.BLOCK))
         if content.way_home:
             home = _way_home(self._words)
             home.clicked.connect(self.went_home)
@@ -105,8 +108,9 @@ class Rail(Column):
         self._line = Label(role=Role.SMALL)
         if content.heading:
             said = Column(self._heading, self._line, space=0, margins=(14, 0, 0, 0))
-            self._head.gap(Space.PANEL if content.way_home else Space.BLOCK).add(said)
-        self._head.set_margins((0, 0, 0, Space.TINY if content.heading else Space.BLOCK))
+            self._head.gap(18 if content.way_home else 26).add(said)
+        below = Space.ROW if content.heading else Space.NEW
+        self._head.set_margins((RING_ROOM, 0, RING_ROOM, below - RING_ROOM))
 
     def _scale(self) -> None:
         super()._scale()
@@ -159,7 +163,7 @@ class Bar(Box):
         """``short`` uses fewer words on screen; the names that are read out stay whole."""
         self._content = content
         topics, menu = bool(content.heading), bool(content.entries) and not content.heading
-        self._brand.setVisible(not content.way_home and not menu)
+        self._brand.setVisible(not (content.way_home or menu or (short and topics)))
         self._home.setVisible(content.way_home)
         self._home.setText(self._words("kit.rail.home-short" if short else "kit.rail.home"))
         self.menu_button.setVisible(menu)
@@ -194,5 +198,3 @@ def _menu(content: RailContent, owner: QWidget) -> QMenu:
         elif entry.icon:
             action.setIcon(icons.icon(owner, entry.icon))
     return menu
-
-

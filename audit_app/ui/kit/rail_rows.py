@@ -1,7 +1,6 @@
 """What a rail holds, as values; and its rows. The folded bar shows the same values as a menu."""
 
-from typing import NamedTuple
-
+import msgspec
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
@@ -15,11 +14,13 @@ from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
 _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# What scrolls clips the focus ring, so the rows stand this far in.
+RING_ROOM = 7
 _ICON_LEFT, _ICON_TEXT, _MARK_TEXT, _MARK_SIZE = 14, 46, 42, 18
 
 
-class RailEntry(NamedTuple):
-    """One row: a menu row has an ``icon`` and perhaps a ``count``, a topic a ``mark`` and ``line``."""
+class RailEntry(msgspec.Struct, frozen=True):
+    """One row: in a menu an ``icon`` and perhaps a ``count``, in topics a ``mark`` and ``line``."""
 
     key: str
     name: str
@@ -30,7 +31,7 @@ class RailEntry(NamedTuple):
     enabled: bool = True
 
 
-class RailContent(NamedTuple):
+class RailContent(msgspec.Struct, frozen=True):
     """What the rail says now: the menu, or the topics, steps or actions under a ``heading``.
 
     ``line`` counts in words ("12 answered, 8 to go"), ``short`` the same for a narrow bar
@@ -87,7 +88,7 @@ class RailRow(QPushButton):
         return self._texts
 
     def _room(self, width: int) -> float:
-        name, second = self._lay()
+        second = self._lay()[1]
         if self.entry.mark is not None:
             return width - look.exact(self, _MARK_TEXT + Space.SMALL)
         return width - look.exact(self, _ICON_TEXT + Space.ROW) - second.natural_width()
@@ -140,8 +141,10 @@ class RailRow(QPushButton):
             second.draw(painter, QPointF(left, top + name.height(room)), room)
         elif menu and self.entry.count:
             width = second.natural_width()
-            at = QPointF(self.width() - width - look.exact(self, Space.ROW),
-                         (self.height() - second.height(width)) / 2)
+            at = QPointF(
+                self.width() - width - look.exact(self, Space.ROW),
+                (self.height() - second.height(width)) / 2,
+            )
             second.draw(painter, at, width)
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -182,7 +185,7 @@ class RailRows(Column):
 
     def __init__(self, words: Words) -> None:
         """Empty until told what to show."""
-        super().__init__(space=2)
+        super().__init__(space=2, margins=(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM))
         self._words = words
         self.rows: tuple[RailRow, ...] = ()
 
@@ -198,9 +201,7 @@ class RailRows(Column):
     def _rebuild(self, content: RailContent) -> None:
         self.clear()
         self._space = 2 if content.heading else Space.TINY
-        self.rows = tuple(
-            RailRow(entry, self._words, current=False) for entry in content.entries
-        )
+        self.rows = tuple(RailRow(entry, self._words, current=False) for entry in content.entries)
         for number, row in enumerate(self.rows):
             key = content.entries[number].key
             accessible.identify(row, f"rail-{key}")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, icons, look, paint
-from audit_app.ui.kit.boxes import Column, Row, TopRow
+from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Disclosure
-from audit_app.ui.kit.flow import Beside
+from audit_app.ui.kit.flow import Beside, Flow, expanding
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.marks import MarkKind, paint_mark
@@ -109,14 +109,20 @@ def _paint_words(row: Pressable, top: float) -> None:
     edge = row.width() - side - look.px(row, row.inset)
     if row.meta:
         width = meta.natural_width()
-        at = QPointF(edge - width - look.exact(row, Space.ROW), (row.height() - meta.height(width)) / 2)
+        at = QPointF(
+            edge - width - look.exact(row, Space.ROW), (row.height() - meta.height(width)) / 2
+        )
         meta.draw(painter, at, width)
     picture = icons.pixmap(row, row.chevron, Token.MUTED, icons.IN_BUTTON)
     painter.drawPixmap(edge, (row.height() - side) // 2, picture)
     if row.underMouse():
         painter.fillRect(
-            QRectF(left, top + title.height(room) - look.exact(row, 2),
-                   min(room, title.natural_width()), look.line(row, 1)),
+            QRectF(
+                left,
+                top + title.height(room) - look.exact(row, 2),
+                min(room, title.natural_width()),
+                look.line(row, 1),
+            ),
             look.colour(row, Token.TEXT),
         )
 
@@ -205,8 +211,12 @@ class Contact(TopRow):
     def __init__(self, name: str, number: str, line: str, icon: str = "phone") -> None:
         """``number`` may be words ("Ask the office")."""
         super().__init__(Icon(icon, Token.ACCENT, 22), space=Space.ROW)
-        said = Column(Label(name, Role.NOTE_STRONG), Label(number, Role.CARD),
-                      Label(line, Role.SMALL), space=0)
+        said = Column(
+            Label(name, Role.NOTE_STRONG),
+            Label(number, Role.CARD),
+            Label(line, Role.SMALL),
+            space=0,
+        )
         self.add(said, stretch=1)
 
 
@@ -229,7 +239,8 @@ class AppRow(QWidget):
         self.answers = Segments(app, choices, equal=True)
         self.how: Disclosure | None = None
         self._name = Label(app, Role.STRONG)
-        self._side = Row(self.answers, space=Space.BLOCK)
+        self._side = Flow(self.answers, space=Space.BLOCK).push()
+        self._side.setSizePolicy(expanding())
         if how_panel is not None:
             self.how = Disclosure(how, how_panel)
             self.how.setAccessibleName(f"{how}: {app}")
@@ -238,7 +249,7 @@ class AppRow(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        inner = Column(self._beside, space=Space.ROW, margins=(0, 12, 0, 12))
+        inner = Column(self._beside, space=Space.ROW, margins=(0, 10, 0, 10))
         if how_panel is not None:
             inner.add(how_panel)
         rows.addWidget(inner)

@@ -23,6 +23,7 @@ class Segment(QRadioButton):
         super().__init__(text.replace("&", "&&"))
         self.key = key
         self._ring = ring
+        self.stacked = False
         self._words: dict[bool, Paragraph] = {}
 
     def words(self, *, chosen: bool) -> Paragraph:
@@ -70,6 +71,8 @@ class Segment(QRadioButton):
         words = self.words(chosen=chosen)
         room = min(words.natural_width(), whole.width() - self._mark_room())
         left = (whole.width() - room - self._mark_room()) / 2
+        if self.stacked:
+            left = look.exact(self, Space.PANEL)
         if self._ring:
             side = look.exact(self, paint.SMALL_RING + 1)
             rect = QRectF(left, (whole.height() - side) / 2, side, side)
@@ -150,6 +153,7 @@ class Segments(QWidget):
         across = self.width() >= sum(self._widths())
         left = top = 0
         for segment, width in zip(self.segments, self._widths(), strict=True):
+            segment.stacked = not across
             if across:
                 segment.setGeometry(left, 0, width, self.height())
                 left += width
@@ -172,7 +176,10 @@ class Segments(QWidget):
         whole = QRectF(0, 0, last.right() + 1, last.bottom() + 1)
         edge = (look.colour(self, Token.BORDER), look.line(self, 1.2))
         paint.box(
-            painter, whole, look.colour(self, Token.SURFACE), edge,
+            painter,
+            whole,
+            look.colour(self, Token.SURFACE),
+            edge,
             look.exact(self, Radius.CONTROL),
         )
         painter.setPen(look.colour(self, Token.LINE))

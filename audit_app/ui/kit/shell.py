@@ -55,8 +55,12 @@ class Shell(QWidget):
     def _build_bare(self) -> tuple[QWidget, QWidget, Door]:
         top = Row(Brand(self._words), margins=(Space.ROW, Space.CARD, Space.ROW, 0))
         door = Door(self._words)
-        bottom = Row(door, Promise(self._words), space=Space.PANEL,
-                     margins=(Space.ROW, 0, Space.CARD, Space.BLOCK))
+        bottom = Row(
+            door,
+            Promise(self._words),
+            space=Space.PANEL,
+            margins=(Space.ROW, 0, Space.CARD, Space.BLOCK),
+        )
         return top, bottom, door
 
     def _connect(self) -> None:
@@ -120,5 +124,3 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._refold()
-
-

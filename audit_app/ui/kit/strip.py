@@ -81,9 +81,7 @@ class Term(Column):
     def __init__(self, words: Words, name: str, note: str, counts: tuple[int, int, int]) -> None:
         """``counts`` are done, to do and to find out; ``note`` stands beside the name."""
         super().__init__(space=Space.SMALL)
-        said = [
-            words(key, count=count) for key, count in zip(_KEYS, counts, strict=True) if count
-        ]
+        said = [words(key, count=count) for key, count in zip(_KEYS, counts, strict=True) if count]
         strip = Strip(counts)
         strip.setAccessibleName(f"{name}: {', '.join(said)}")
         legend = Flow(space=Space.PANEL)

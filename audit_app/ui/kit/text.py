@@ -23,7 +23,6 @@ class Label(QLabel):
         token: Token | None = None,
         emphasised: bool = False,
         wrap: bool = True,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """``token`` replaces the role's own colour; ``wrap`` False keeps it on one line."""
         super().__init__()
@@ -31,10 +30,12 @@ class Label(QLabel):
         self._token = token or LETTERS[role].colour
         self._emphasised = emphasised
         self._wrap = wrap
-        self._align = align
+        self._align = Qt.AlignmentFlag.AlignLeft
         self._bold: tuple[tuple[int, int], ...] = ()
         self._paragraph: Paragraph | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # QLabel takes its height-for-width from this alone.
+        self.setWordWrap(wrap)
         self._build_policy()
         self.setText(text)
 
@@ -49,6 +50,11 @@ class Label(QLabel):
     def set_token(self, token: Token) -> None:
         """Change the colour."""
         self._token = token
+        self.update()
+
+    def centre(self) -> None:
+        """Stand the lines in the middle."""
+        self._align = Qt.AlignmentFlag.AlignHCenter
         self.update()
 
     def _build_policy(self) -> None:
