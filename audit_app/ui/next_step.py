@@ -1,0 +1,130 @@
+"""The one next thing to do, from what is kept: what Home's filled button leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit_app.domain.checkin import Depth
+from audit_app.logic.estimate import answer_minutes
+from audit_app.logic.terms import next_checkin, term_of
+from audit_app.logic.walk import Filled
+from audit_app.ui.places import Name, Place
+
+if TYPE_CHECKING:
+    from audit_app.domain.action import Action
+    from audit_app.domain.checkin import CheckInHead
+    from audit_app.logic.plan import Plan
+    from audit_app.ui.context import Context
+
+
+class NextStep(NamedTuple):
+    """Words and way. ``minutes`` is 0 where there is nothing to say about time.
+
+    ``pressing`` is False when nothing is waiting: then no button asks to be pressed.
+    """
+
+    title: str
+    about: str
+    go: str
+    place: Place
+    minutes: int = 0
+    pressing: bool = True
+
+
+def next_step(context: Context, heads: tuple[CheckInHead, ...], plan: Plan) -> NextStep:
+    """What to do next: begin, carry on, look at the result, this term's check-in, or an action."""
+    if not heads:
+        return _first(context)
+    if context.opened.checkins.current is not None:
+        return _carry_on(context)
+    if is_due(context, heads):
+        return _term(context)
+    if plan.open:
+        return _act(context, plan.open[0])
+    return _nothing(context)
+
+
+def last_finished(heads: tuple[CheckInHead, ...]) -> CheckInHead | None:
+    """The newest check-in that was finished."""
+    return next((head for head in reversed(heads) if head.finished), None)
+
+
+def is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
+    """Whether a term has begun since the last check-in."""
+    last = last_finished(heads)
+    if last is None or last.finished is None:
+        return True
+    day = last.finished.astimezone().date()
+    starts = context.parts.settings.school.term_starts
+    return next_checkin(day, starts) <= context.parts.today()
+
+
+def where_to_begin(context: Context) -> Place:
+    """Where a check-in begins: with who the person is, where that was never said."""
+    known = context.opened.vault.profile() is not None
+    return Place(name=Name.DEPTH if known else Name.ABOUT_ME)
+
+
+def _first(context: Context) -> NextStep:
+    words, place = context.words, where_to_begin(context)
+    title, go = words("home.next.first.title"), words("home.next.first.go")
+    if place.name is Name.ABOUT_ME:
+        return NextStep(title, words("home.next.first.about-new"), go, place)
+    screens = context.opened.checkins.screens(Depth.QUICK)
+    about = words("home.next.first.about", questions=len(screens))
+    return NextStep(title, about, go, place, answer_minutes(screens))
+
+
+def _carry_on(context: Context) -> NextStep:
+    words, walk = context.words, context.opened.answers.walk()
+    if not walk.to_go:
+        return NextStep(
+            words("home.next.look.title"),
+            words("home.next.look.about"),
+            words("home.next.look.go"),
+            Place(name=Name.SUMMARY),
+        )
+    left = [s for s in walk.screens if s.filled(walk.checkin) is not Filled.FULL]
+    return NextStep(
+        words("home.next.carry-on.title"),
+        words("home.next.carry-on.about", answered=walk.answered, left=walk.to_go),
+        words("home.next.carry-on.go"),
+        Place(name=Name.QUESTION),
+        answer_minutes(left),
+    )
+
+
+def _term(context: Context) -> NextStep:
+    words, checkins = context.words, context.opened.checkins
+    quick, full = checkins.screens(Depth.QUICK), checkins.screens(Depth.FULL)
+    return NextStep(
+        words("home.next.term.title"),
+        words("home.next.term.about", quick=len(quick), full=len(full)),
+        words("home.next.term.go"),
+        where_to_begin(context),
+        answer_minutes(quick),
+    )
+
+
+def _act(context: Context, action: Action) -> NextStep:
+    words = context.words
+    return NextStep(
+        words("home.next.actions.title"),
+        words("home.next.actions.about", action=action.title),
+        words("home.next.actions.go"),
+        Place(name=Name.ACTIONS, action=action.id),
+        action.minutes,
+    )
+
+
+def _nothing(context: Context) -> NextStep:
+    words = context.words
+    day = next_checkin(context.parts.today(), context.parts.settings.school.term_starts)
+    term = words(f"home.in-term.{term_of(day)}")
+    return NextStep(
+        words("home.next.nothing.title"),
+        words("home.next.nothing.about", term=term, date=words.date(day)),
+        words("home.next.nothing.go"),
+        where_to_begin(context),
+        pressing=False,
+    )
