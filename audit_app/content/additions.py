@@ -13,7 +13,7 @@ from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import MAX_FAULTS, Fault, quoted
 from audit_app.content.files import CHECKLIST_PLACES, gather, strays
 from audit_app.content.names import names, repeated_records
-from audit_app.content.validation import record_faults
+from audit_app.content.rules import record_faults
 from audit_app.domain.checklist import Checklist
 
 _DIGITS = 12

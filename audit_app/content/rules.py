@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Any
 
-from audit_app.content.draft import Asked, Entry
+from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import Fault, nearest, quoted
 from audit_app.content.names import Names
 from audit_app.domain.checklist import (
@@ -39,6 +40,22 @@ _REMOVING = re.compile(r"\b(delete|untag|block|remove|unfriend|unfollow)\b", re.
 _FORBIDDING = re.compile(r"\b(do not|never|without|before you)\b[^.;:]*", re.IGNORECASE)
 
 Tell = Callable[..., Fault]
+
+
+def record_faults(
+    records: Draft, known: Names, today: date | None
+) -> Iterator[tuple[Entry[Any], Fault]]:
+    """Each record that breaks a rule of its own, with the fault."""
+    for asked in records.asked:
+        yield from ((asked, fault) for fault in question_faults(asked, known, today))
+    for app in records.apps:
+        yield from ((app, fault) for fault in app_faults(app, known, today))
+    for page in records.help_pages:
+        yield from ((page, fault) for fault in help_faults(page, known, today))
+    for contact in records.contacts:
+        yield from ((contact, fault) for fault in contact_faults(contact, known, today))
+    for host in records.hosts:
+        yield from ((host, fault) for fault in host_faults(host))
 
 
 def question_faults(entry: Entry[Asked], names: Names, today: date | None) -> Iterator[Fault]:

@@ -1,12 +1,11 @@
 """Checking guidance files before they are used: one file, an added folder, or a whole checklist."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from audit_app.content import coverage, draft, quick, rules
-from audit_app.content.draft import Draft, Entry
+from audit_app.content.additions import add_to
+from audit_app.content.draft import Draft
 from audit_app.content.faults import Fault
 from audit_app.content.files import (
     CHECKLIST_FILES,
@@ -15,7 +14,7 @@ from audit_app.content.files import (
     gather,
     strays,
 )
-from audit_app.content.names import Names, names, repeated_records
+from audit_app.content.names import names, repeated_records
 
 _WHOLE = ("bullets.toml", "hosts.toml", "topics")
 
@@ -32,8 +31,6 @@ def validate(path: Path, root: Path, today: date) -> tuple[Fault, ...]:
         return _file(path, root, today)
     if all((path / name).exists() for name in _WHOLE):
         return whole(path, today)
-    from audit_app.content.additions import add_to
-
     return tuple(add_to(_read(root)[0], "", path, today)[1])
 
 
@@ -43,26 +40,10 @@ def whole(root: Path, today: date) -> tuple[Fault, ...]:
     known = names(records)
     found += strays(root)
     found += [fault for _, fault in repeated_records(records)]
-    found += [fault for _, fault in record_faults(records, known, today)]
+    found += [fault for _, fault in rules.record_faults(records, known, today)]
     found += coverage.faults(records, known)
     found += quick.faults(records.assemble(""))
     return tuple(found)
-
-
-def record_faults(
-    records: Draft, known: Names, today: date | None
-) -> Iterator[tuple[Entry[Any], Fault]]:
-    """Each record that breaks a rule of its own, with the fault."""
-    for asked in records.asked:
-        yield from ((asked, fault) for fault in rules.question_faults(asked, known, today))
-    for app in records.apps:
-        yield from ((app, fault) for fault in rules.app_faults(app, known, today))
-    for page in records.help_pages:
-        yield from ((page, fault) for fault in rules.help_faults(page, known, today))
-    for contact in records.contacts:
-        yield from ((contact, fault) for fault in rules.contact_faults(contact, known, today))
-    for host in records.hosts:
-        yield from ((host, fault) for fault in rules.host_faults(host))
 
 
 def _read(root: Path) -> tuple[Draft, list[Fault]]:
