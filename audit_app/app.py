@@ -55,7 +55,7 @@ def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     settings = parts.settings
     theme.wear(settings.theme, settings.text_size, settings.font)
     window = Window(parts, theme)
-    notices.install_excepthook(window, parts.words)
+    notices.install_excepthook(window.context.notices, __version__)
     ring = FocusRing(app)
     watcher = QFileSystemWatcher([str(parts.folder)]) if parts.folder.is_dir() else None
     if watcher is not None:

@@ -10,22 +10,29 @@ if TYPE_CHECKING:
     from audit_app.audit.session import Session
     from audit_app.compose import Parts
     from audit_app.ui.kit.theme import Theme
+    from audit_app.ui.notices import Notices
     from audit_app.ui.places import Place
     from audit_app.ui.tasks import Tasks
 
 
 class Context:
-    """Held by the window, handed to every screen. ``session`` is None until the answers are open."""
+    """Handed to every screen by the window. ``session`` is None until the answers are open."""
 
     def __init__(
-        self, parts: Parts, theme: Theme, tasks: Tasks, go: Callable[[Place], None]
+        self,
+        parts: Parts,
+        theme: Theme,
+        tasks: Tasks,
+        notices: Notices,
+        go: Callable[[Place], None],
     ) -> None:
-        """Keep the parts. ``go`` shows another screen."""
+        """Keep the parts. ``go`` shows another screen; ``notices`` say what went wrong."""
         self.parts = parts
         self.words = parts.words
         self.checklist = parts.checklist
         self.theme = theme
         self.tasks = tasks
+        self.notices = notices
         self.go = go
         self.session: Session | None = None
 

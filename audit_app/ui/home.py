@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from audit_app.domain.checkin import CheckInHead
-    from audit_app.logic.plan import Plan
     from audit_app.ui.context import Context
 
 _NOON, _EVENING = 12, 18

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from audit_app import __version__
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.notices import Notices
 from audit_app.ui.places import Name, Place
 from audit_app.ui.tasks import Tasks
 
@@ -53,7 +55,9 @@ class Window(QMainWindow):
         """An empty window; ``go`` fills it."""
         super().__init__()
         words = parts.words
-        self.context = Context(parts, theme, Tasks(self), self.go)
+        notices = Notices(self, words, __version__)
+        tasks = Tasks(self, notices.show)
+        self.context = Context(parts, theme, tasks, notices, self.go)
         self.screen_shown: Screen | None = None
         self.shell = Shell(words)
         self.shell.chosen.connect(self._on_rail_chosen)
