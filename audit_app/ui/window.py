@@ -81,11 +81,15 @@ class Window(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show another screen, unless the one shown wants the person to stay."""
+        module, name = SCREENS[place.name]
+        build: type[Screen] = getattr(import_module(f"audit_app.ui.{module}"), name)
+        instead = build.instead(self.context, place)
+        if instead is not None:
+            self.go(instead)
+            return
         if self.screen_shown is not None and not self.screen_shown.leave():
             return
-        module, name = SCREENS[place.name]
-        build = getattr(import_module(f"audit_app.ui.{module}"), name)
-        screen: Screen = build(self.context, place)
+        screen = build(self.context, place)
         screen.rail_changed.connect(self._show_rail)
         self.screen_shown = screen
         self.shell.set_inside(inside=screen.inside_help)
@@ -116,7 +120,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""
-        if self.screen_shown is not None and not self.screen_shown.leave():
+        if self.screen_shown is not None and not self.screen_shown.may_close():
             event.ignore()
             return
         self.context.tasks.close()
