@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audit_app.domain.checklist import Checklist
     from audit_app.vault.vault import Vault
 
-PASSPHRASE = "demonstration only"  # noqa: S105 - opens invented answers in a temporary folder
+PASSPHRASE = "invented kettle on a ladder"  # noqa: S105 - opens invented answers in a temporary folder
 PERSON = Profile(
     role=Role.ASSISTANT,
     apps=tuple(AppId(a) for a in ("facebook", "instagram", "whatsapp", "youtube", "google")),
