@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
 
     from audit_app.audit.session import Session
     from audit_app.compose import Parts
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     from audit_app.ui.notices import Notices
     from audit_app.ui.places import Place
     from audit_app.ui.tasks import Tasks
+    from audit_app.vault.vault import Vault
 
 
 class Context:
-    """Handed to every screen by the window. ``session`` is None until the answers are open."""
+    """Handed to every screen by the window. ``session`` is None until the answers are open.
+
+    ``opening`` is the laptop being asked for its key: it is asked once, whatever is shown meanwhile.
+    """
 
     def __init__(
         self,
@@ -35,6 +40,7 @@ class Context:
         self.notices = notices
         self.go = go
         self.session: Session | None = None
+        self.opening: Future[Vault] | None = None
 
     @property
     def opened(self) -> Session:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from audit_app.domain.action import ActionId
 from audit_app.domain.checklist import HelpId, QuestionId
 from audit_app.domain.value import Value
+from audit_app.vault.errors import Damage
 
 
 class Name(StrEnum):
@@ -32,10 +33,16 @@ class Name(StrEnum):
 
 
 class Place(Value):
-    """A screen, and what it should show. ``first`` marks a help page that came before anything else."""
+    """A screen and what it shows.
+
+    ``first`` marks a help page that came before anything else. ``back`` is where a screen that
+    several lead to goes afterwards. ``damage`` is what only opening the answers could find.
+    """
 
     name: Name
     question: QuestionId | None = None
     action: ActionId | None = None
     page: HelpId | None = None
     first: bool = False
+    back: Name | None = None
+    damage: Damage | None = None

@@ -44,12 +44,18 @@ class Screen(Page):
         width: float = Width.READ,
         foot: Foot | None = None,
         top: float = Space.TOP,
+        centred: bool = False,
     ) -> None:
-        """Subclasses put their parts into ``body``. ``width``, ``foot``, ``top`` as in ``Page``."""
-        super().__init__(width=width, foot=foot, top=top)
+        """Subclasses put their parts into ``body``. The rest is as in ``Page``."""
+        super().__init__(width=width, foot=foot, top=top, centred=centred)
         self.context = context
         self.words = context.words
         self.place = place
+
+    @classmethod
+    def instead(cls, _context: Context, _place: Place) -> Place | None:
+        """Where to go when this screen would have nothing to show; None: here."""
+        return None
 
     @property
     def title(self) -> str:
@@ -75,6 +81,10 @@ class Screen(Page):
     def leave(self) -> bool:
         """Save what is typed. False keeps the person here."""
         return True
+
+    def may_close(self) -> bool:
+        """Whether the window may close now: unless a subclass knows better, as for leaving."""
+        return self.leave()
 
 
 def menu(context: Context, current: Name) -> RailContent | None:

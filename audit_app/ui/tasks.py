@@ -49,6 +49,18 @@ class Tasks(QObject):
             self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="task")
         return self.watch(self._pool.submit(work), done, failed)
 
+    def run_alone(
+        self,
+        work: Callable[[], T],
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+    ) -> Future[T]:
+        """As ``run``, for work that may never end: nothing waits behind it, nor does leaving."""
+        future: Future[T] = Future()
+        thread = threading.Thread(target=_settle, args=(future, work), name="alone", daemon=True)
+        thread.start()
+        return self.watch(future, done, failed)
+
     def watch(
         self,
         future: Future[T],
@@ -91,3 +103,10 @@ class Tasks(QObject):
 def _can_tell(told: Callable[..., object]) -> bool:
     owner = getattr(told, "__self__", None)
     return not isinstance(owner, QObject) or is_there(owner)
+
+
+def _settle(future: Future[T], work: Callable[[], T]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as wrong:  # noqa: BLE001 - whoever watches is told
+        future.set_exception(wrong)

@@ -38,11 +38,20 @@ class Page(QWidget):
     folded = Signal(Fold)
 
     def __init__(
-        self, *, width: float = Width.READ, foot: Foot | None = None, top: float = Space.TOP
+        self,
+        *,
+        width: float = Width.READ,
+        foot: Foot | None = None,
+        top: float = Space.TOP,
+        centred: bool = False,
     ) -> None:
-        """``width`` is ``Width.ANSWER`` or ``Width.READ``; ``top`` the space above the body."""
+        """``width`` is ``Width.ANSWER`` or ``Width.READ``; ``top`` the space above the body.
+
+        ``centred`` is for a page without a rail: the body stands in the middle.
+        """
         super().__init__()
         self._width = width
+        self._centred = centred
         self._top = top
         self.foot = foot
         self.fold = Fold.WIDE
@@ -50,6 +59,9 @@ class Page(QWidget):
         self._sheet = _Sheet()
         # In a row of its own: a column of fixed width is only measured right across.
         across = QHBoxLayout()
+        if centred:
+            across.addStretch(1)
+            self._sheet.rows.addStretch(1)
         across.addWidget(self.body)
         across.addStretch(1)
         self._sheet.rows.addLayout(across)
@@ -97,7 +109,7 @@ class Page(QWidget):
         if self.foot is None:
             return
         if self.fold is Fold.SHORT:
-            self._sheet.rows.insertWidget(1, self.foot)
+            self._sheet.rows.insertWidget(2 if self._centred else 1, self.foot)
         else:
             self._rows.addWidget(self.foot)
 
@@ -108,7 +120,7 @@ class Page(QWidget):
         room = max(1, self.width() - left - right)
         column = min(look.px(self, self._width), room)
         top, bottom = look.px(self, self._top), look.px(self, Space.CARD)
-        self._sheet.rows.setContentsMargins(left, top, 0, bottom)
+        self._sheet.rows.setContentsMargins(left, top, right if self._centred else 0, bottom)
         self.body.setFixedWidth(column)
         if self.foot is not None:
             inside = self.fold is Fold.SHORT
