@@ -47,9 +47,11 @@ class Hold:
         if handle is None:
             return
         alone = [path.name for path in self.folder.glob("*")] == [places.LOCK]
-        if alone and os.name == "posix":
-            self._remove()
-        os.close(handle)
+        try:
+            if alone and os.name == "posix":
+                self._remove()
+        finally:
+            os.close(handle)
         if alone and os.name != "posix":
             self._remove()
 

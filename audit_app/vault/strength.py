@@ -5,14 +5,17 @@ half a second of an ordinary laptop, perhaps a thousand a second on hired machin
 that falls within a million guesses (zxcvbn below 2: minutes to days) is refused, and so is one of
 fewer than eight characters (NIST SP 800-63B). From a hundred million guesses (3 and 4) it is called
 strong. What lies between holds out an ordinary thief, and is better than a strong one on a sticky
-note: it is called fair and accepted.
+note: it is called fair and accepted. The estimate counts gaps between words as if they were hard to
+guess, so it is asked about the words without gaps, too, and the worse of both counts.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 SHORTEST = 8
 _LOOKED_AT = 72
+_GAPS = re.compile(r"[\W_]+")
 _FAIR = 2
 _STRONG = 3
 # What anybody would try first against this program.
@@ -37,7 +40,8 @@ def judge(text: str, extra_words: Sequence[str] = ()) -> Strength:
     from zxcvbn import zxcvbn
 
     known = [*_OWN_WORDS, *extra_words]
-    score = int(zxcvbn(text[:_LOOKED_AT], user_inputs=known)["score"])
+    forms = {text[:_LOOKED_AT], _GAPS.sub("", text)[:_LOOKED_AT]} - {""}
+    score = min(int(zxcvbn(form, user_inputs=known)["score"]) for form in forms)
     if score < _FAIR:
         return Strength.WEAK
     return Strength.STRONG if score >= _STRONG else Strength.FAIR

@@ -1,0 +1,140 @@
+"""Real vaults made quickly, and keyrings that behave as told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audit_app.domain.action import ActionId, ActionState, Mark
+from audit_app.domain.checkin import (
+    Answered,
+    CheckInId,
+    Depth,
+    Event,
+    Finished,
+    Marked,
+    Profile,
+    Started,
+)
+from audit_app.domain.checklist import Choice, QuestionId
+from audit_app.vault import opening
+from audit_app.vault.keyslots import Cost
+from audit_app.vault.opening import Means
+from audit_app.vault.ring import Ring
+from tests.samples import NOW
+
+if TYPE_CHECKING:
+    from audit_app.vault.ring import Box
+    from audit_app.vault.spare_key import SpareKeyDraft
+    from audit_app.vault.vault import Vault
+
+ROOT = Path(__file__).parents[2]
+# The least that a header may ask for: 8 instead of 500 ms.
+CHEAP = Cost(memory=19 * 1024, passes=1)
+MEANS = Means(cost=CHEAP)
+PASSPHRASE = "blue kettle on the hob"
+CHECKIN = CheckInId("first")
+
+
+class MemoryBox:
+    """A keyring in memory. ``trouble`` is raised by every call; ``keeps`` False loses all."""
+
+    def __init__(self, name: str = "memory", *, keeps: bool = True) -> None:
+        self.name = name
+        self.kept: dict[tuple[str, str], str] = {}
+        self.trouble: Exception | None = None
+        self.writes = 0
+        self._keeps = keeps
+
+    def read(self, service: str, account: str) -> str | None:
+        self._fail()
+        return self.kept.get((service, account))
+
+    def write(self, service: str, account: str, text: str) -> None:
+        self._fail()
+        self.writes += 1
+        if self._keeps:
+            self.kept[service, account] = text
+
+    def erase(self, service: str, account: str) -> None:
+        self._fail()
+        self.kept.pop((service, account), None)
+
+    def _fail(self) -> None:
+        if self.trouble:
+            raise self.trouble
+
+
+def library() -> Any:
+    """The keyring library's own way to the same items (it has no types)."""
+    from keyring.backends import SecretService
+
+    backend: Any = SecretService
+    return backend.Keyring()
+
+
+def means(*boxes: Box, limit: float = 5.0) -> Means:
+    """Work with these keyrings, and cheap passphrases."""
+    return Means(ring=Ring(boxes, limit), cost=CHEAP)
+
+
+def make(folder: Path, with_means: Means = MEANS, passphrase: str | None = PASSPHRASE) -> Vault:
+    """A new vault; by keyring when there is no passphrase."""
+    return opening.create(
+        folder, keyring=passphrase is None, passphrase=passphrase, now=NOW, means=with_means
+    )
+
+
+def add_spare_key(vault: Vault) -> SpareKeyDraft:
+    """Give a vault a spare key, as a person would."""
+    draft = vault.draft_spare_key()
+    vault.keep_spare_key(draft, draft.groups[-1])
+    return draft
+
+
+def started(checkin: str = CHECKIN, depth: Depth = Depth.QUICK) -> Started:
+    """A check-in that begins."""
+    return Started(
+        checkin=CheckInId(checkin), at=NOW, depth=depth, profile=Profile(), checklist="1"
+    )
+
+
+def answered(number: int, checkin: str = CHECKIN, choice: Choice | None = Choice.YES) -> Answered:
+    """The answer to question ``number``."""
+    return Answered(
+        checkin=CheckInId(checkin),
+        at=NOW,
+        question=QuestionId(f"q{number}"),
+        revision=1,
+        wording=f"Is number {number} safe?",
+        choice=choice,
+    )
+
+
+def finished(checkin: str = CHECKIN) -> Finished:
+    """The end of a check-in."""
+    return Finished(checkin=CheckInId(checkin), at=NOW, done=9, to_do=4, to_find_out=2)
+
+
+def marked(action: str, mark: Mark, checkin: str = CHECKIN) -> Marked:
+    """An action that the person marked."""
+    state = ActionState(mark=mark)
+    return Marked(checkin=CheckInId(checkin), at=NOW, action=ActionId(action), state=state)
+
+
+def keep(vault: Vault, *events: Event) -> None:
+    """Append and wait until it is safe."""
+    vault.append(events).result(10)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder but the lock, to see that nothing changed."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "lock")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def flip(path: Path, bit: int) -> None:
+    """Turn one bit of a file."""
+    data = bytearray(path.read_bytes())
+    data[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(data)
