@@ -40,7 +40,7 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Fig
     """
     with subprocess.Popen(
         command,
-        env=os.environ | (env or {}),
+        env=_ordinary(os.environ) | (env or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -54,3 +54,8 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Fig
         message = f"exit code {program.returncode}: {last}"
         raise NotMeasuredError(message)
     return {"CPU ms": (used.ru_utime + used.ru_stime) * 1000, "memory MB": used.ru_maxrss / 1024}
+
+
+def _ordinary(env: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a person's laptop, where Python keeps what it has compiled."""
+    return {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
