@@ -19,11 +19,13 @@ from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.strip import Term
 from audit_app.ui.kit.text import Heading, Label, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.next_step import last_finished, next_step
+from audit_app.ui.next_step import last_finished, next_step, where_to_begin
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from audit_app.domain.checkin import CheckInHead
@@ -58,7 +60,7 @@ class Home(Screen):
         self.body.gap(Space.BLOCK).add(self._build_next())
         if self._heads and not SpareKeys(self.context.opened.vault).exists:
             self.body.gap(Space.PANEL).add(self._build_spare_key())
-        if self._heads:
+        if self._plan.actions or last_finished(self._heads):
             self.body.gap(Space.BLOCK).add(self._build_cards())
         else:
             self._build_how()
@@ -91,9 +93,36 @@ class Home(Screen):
             time = muted(self.words("home.about", count=self._step.minutes))
             way.add(Row(Icon("clock", Token.MUTED, icons.IN_BUTTON), time))
         text.gap(Space.PANEL).add(way)
+        if self._heads:
+            way.add(*self._build_also())
+        else:
+            text.add(Flow(*self._build_also(), space=Space.NEW))
         laptop = Laptop(_DRAWN)
         self.follow(laptop.fold)
         return Card(Beside(text, laptop), margins=CARD_MARGINS)
+
+    def _build_also(self) -> list[QWidget]:
+        """Quiet ways on: before the first check-in, and when this term's is done."""
+        if not self._heads:
+            return [
+                self._plain("paper", self._on_paper_asked),
+                self._plain("data", lambda: self.context.go(Place(name=Name.MY_DATA))),
+            ]
+        if self._step.place.name is Name.ACTIONS:
+            begin = where_to_begin(self.context)
+            return [self._plain("another", lambda: self.context.go(begin))]
+        return []
+
+    def _plain(self, key: str, goes: Callable[[], object]) -> Button:
+        button = Button(self.words(f"home.also.{key}"), Kind.PLAIN, flush=True)
+        accessible.identify(button, f"home-{key}")
+        button.clicked.connect(goes)
+        return button
+
+    def _on_paper_asked(self) -> None:
+        from audit_app.ui.saving import save_checklist
+
+        save_checklist(self.context, self)
 
     def _build_cards(self) -> QWidget:
         first = self._build_first()

@@ -40,7 +40,7 @@ def next_step(context: Context, heads: tuple[CheckInHead, ...], plan: Plan) -> N
     if is_due(context, heads):
         return _term(context)
     if plan.open:
-        return _act(context, plan.open[0])
+        return _act(context, plan.open)
     return _nothing(context)
 
 
@@ -84,10 +84,13 @@ def _carry_on(context: Context) -> NextStep:
             words("home.next.look.go"),
             Place(name=Name.SUMMARY),
         )
+    answered, to_go = walk.answered, walk.to_go
     left = [s for s in walk.screens if s.filled(walk.checkin) is not Filled.FULL]
     return NextStep(
         words("home.next.carry-on.title"),
-        words("home.next.carry-on.about", answered=walk.answered, left=walk.to_go),
+        words("home.next.carry-on.about", answered=answered, left=to_go)
+        if answered
+        else words("home.next.carry-on.about-new", left=to_go),
         words("home.next.carry-on.go"),
         Place(name=Name.QUESTION),
         answer_minutes(left),
@@ -106,25 +109,28 @@ def _term(context: Context) -> NextStep:
     )
 
 
-def _act(context: Context, action: Action) -> NextStep:
-    words = context.words
+def _act(context: Context, actions: tuple[Action, ...]) -> NextStep:
+    words, first = context.words, actions[0]
     return NextStep(
         words("home.next.actions.title"),
-        words("home.next.actions.about", action=action.title),
+        words("home.next.actions.about", count=len(actions), **_next_time(context)),
         words("home.next.actions.go"),
-        Place(name=Name.ACTIONS, action=action.id),
-        action.minutes,
+        Place(name=Name.ACTIONS, action=first.id),
+        first.minutes,
     )
 
 
 def _nothing(context: Context) -> NextStep:
     words = context.words
-    day = next_checkin(context.parts.today(), context.parts.settings.school.term_starts)
-    term = words(f"home.in-term.{term_of(day)}")
     return NextStep(
         words("home.next.nothing.title"),
-        words("home.next.nothing.about", term=term, date=words.date(day)),
+        words("home.next.nothing.about", **_next_time(context)),
         words("home.next.nothing.go"),
         where_to_begin(context),
         pressing=False,
     )
+
+
+def _next_time(context: Context) -> dict[str, str]:
+    day = next_checkin(context.parts.today(), context.parts.settings.school.term_starts)
+    return {"term": context.words(f"home.in-term.{term_of(day)}"), "date": context.words.date(day)}

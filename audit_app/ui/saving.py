@@ -1,0 +1,147 @@
+"""Saving a paper for a person: say what it is, ask where, make it, say where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from audit_app.audit.papers import Format, report
+from audit_app.logic.terms import next_checkin
+from audit_app.system import files
+from audit_app.system.files import FileThere
+from audit_app.ui.notices import WayOn
+from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, SaveSheet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.ui.context import Context
+
+_NAMES = {Format.LARGE_PDF: "-large"}
+
+
+def next_day(context: Context) -> date:
+    """The day of the next check-in."""
+    parts = context.parts
+    return next_checkin(parts.today(), parts.settings.school.term_starts)
+
+
+def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> None:
+    """Save today's action list."""
+    parts, words = context.parts, context.words
+    content = report(context.opened.record, parts.today(), next_day(context), demo=parts.demo)
+    made = tuple(
+        PaperFile(
+            form=each,
+            name=words(f"export.name.actions{_NAMES.get(each, '')}") + each.suffix,
+            make=lambda each=each: parts.papers.action_list(content, each),
+        )
+        for each in Format
+    )
+    _Saving(context, screen).offer(Paper("list", words("export.save.not-locked"), made), form)
+
+
+def save_checklist(context: Context, screen: QWidget) -> None:
+    """Save the blank checklist."""
+    parts, words = context.parts, context.words
+    made = tuple(
+        PaperFile(
+            form=each,
+            name=words(f"export.name.paper{_NAMES.get(each, '')}") + each.suffix,
+            make=lambda each=each: parts.papers.blank_checklist(context.checklist, each),
+        )
+        for each in Format
+    )
+    paper = Paper("checklist", words("export.save.not-locked-paper"), made)
+    _Saving(context, screen).offer(paper, Format.PDF)
+
+
+def save_calendar(context: Context, screen: QWidget) -> None:
+    """Save the next check-in as a file for a calendar."""
+    parts, words, day = context.parts, context.words, next_day(context)
+    name = words("export.name.calendar") + ".ics"
+    made = PaperFile(CALENDAR, name, lambda: parts.papers.calendar_entry(day, parts.clock()))
+    about = words(
+        "saving.about.calendar", name=words("export.calendar.summary"), date=words.date(day)
+    )
+    paper = Paper(CALENDAR, words("export.save.not-locked-calendar"), (made,), about)
+    _Saving(context, screen).offer(paper, CALENDAR)
+
+
+class _Saving(QObject):
+    """One paper on its way to one file."""
+
+    def __init__(self, context: Context, screen: QWidget) -> None:
+        self._window = screen.window()
+        super().__init__(self._window)
+        self._context = context
+        self._sheet: SaveSheet | None = None
+        self._file: PaperFile | None = None
+        self._path = Path()
+
+    def offer(self, paper: Paper, form: str) -> None:
+        """Say what will be saved, and ask for its form and place."""
+        self._sheet = SaveSheet(self._window, self._context.words, paper, form)
+        by_form = {file.form: file for file in paper.files}
+        self._sheet.chosen.connect(lambda chosen: self._pick(by_form[chosen]))
+        self._sheet.open(self._sheet.go_on)
+
+    def _pick(self, file: PaperFile) -> None:
+        self._file = file
+        dialog = QFileDialog(self._window, self._context.words("saving.dialog"), str(_folder()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        # Asked here instead, in the same words everywhere.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDefaultSuffix(Path(file.name).suffix)
+        dialog.selectFile(file.name)
+        dialog.fileSelected.connect(self._on_place_chosen)
+        dialog.open()
+
+    def _on_place_chosen(self, path: str) -> None:
+        self._path = Path(path)
+        if self._sheet is not None:
+            self._sheet.dismiss()
+            self._sheet = None
+        self._save(replace=False)
+
+    def _save(self, *, replace: bool) -> None:
+        file, path = self._file, self._path
+        if file is not None:
+            self._context.tasks.run(
+                lambda: files.save(path, file.make(), replace=replace),
+                self._on_saved,
+                self._on_failed,
+            )
+
+    def _on_saved(self, _nothing: None) -> None:
+        sheet = SavedSheet(self._window, self._context.words, self._path)
+        sheet.open(sheet.close_button)
+        self.deleteLater()
+
+    def _on_failed(self, wrong: BaseException) -> None:
+        words, notices = self._context.words, self._context.notices
+        if isinstance(wrong, FileThere):
+            stop = WayOn(words("saving.cancel"))
+            replace = WayOn(words("saving.there.replace"), lambda: self._save(replace=True))
+            other = WayOn(words("saving.there.other"), self._pick_again, filled=True)
+            notices.ask("saving.there", (stop, replace, other), "doc", name=self._path.name)
+            return
+        close = WayOn(words("kit.notice.close"))
+        again = WayOn(words("saving.failed.again"), self._pick_again, filled=True)
+        notices.show(wrong, (close, again))
+
+    def _pick_again(self) -> None:
+        if self._file is not None:
+            self._pick(self._file)
+
+
+def _folder() -> Path:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if Path(documents).is_dir() else Path.home()
