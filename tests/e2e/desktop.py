@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -39,48 +38,30 @@ class Desktop:
         self.home = home
         self._screen = screen
         self._running: list[subprocess.Popen[bytes]] = []
-        self.env = self._environment()
-
-    def _environment(self) -> dict[str, str]:
-        keep = {k: os.environ[k] for k in ("PATH", "LANG", "TZ") if k in os.environ}
-        folders = {
-            "HOME": self.home,
-            "XDG_DATA_HOME": self.home / ".local/share",
-            "XDG_CONFIG_HOME": self.home / ".config",
-            "XDG_CACHE_HOME": self.home / ".cache",
-            "XDG_RUNTIME_DIR": self.home / "run",
-            "TMPDIR": self.home / "tmp",
-        }
-        for folder in folders.values():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return {
-            **keep,
-            **{name: str(folder) for name, folder in folders.items()},
-            "QT_QPA_PLATFORM": "xcb",
-            "QT_ACCESSIBILITY": "1",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            "PYTHONUNBUFFERED": "1",
-        }
+        self.env = environment(home)
+        self._errors = (home / "run" / "errors").open("ab")
 
     def __enter__(self) -> Self:
         """Start the parts in the order in which they need each other."""
-        self.env["DISPLAY"] = ":" + self._display()
-        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
-        self.run(["openbox"])
-        self.unlock_keyring("test")
-        self.run([AT_SPI, "--launch-immediately"])
+        try:
+            self.env["DISPLAY"] = ":" + self._display()
+            self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
+            self.run(["openbox"])
+            unlock_keyring(self.env)
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End everything that was started, newest first."""
+        """End everything that was started."""
+        self.close()
+
+    def close(self) -> None:
+        """End what runs, newest first. The keyring ends with its bus."""
         for process in reversed(self._running):
-            process.send_signal(signal.SIGCONT)
-            process.terminate()
-            try:
-                process.wait(5)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            stop(process)
+        self._errors.close()
 
     def _display(self) -> str:
         """Start a virtual screen on a free number; the server says which."""
@@ -88,31 +69,20 @@ class Desktop:
         screen = ["-screen", "0", self._screen, "-nolisten", "tcp"]
         command = ["Xvfb", "-displayfd", str(write), *screen]
         self._running.append(
-            subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL, env=self.env)
+            subprocess.Popen(command, pass_fds=[write], stderr=self._errors, env=self.env)
         )
         os.close(write)
         with os.fdopen(read) as pipe:
             return pipe.readline().strip()
 
     def _bus(self) -> str:
+        """Start a message bus; it says its address."""
         command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
-        bus = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self.env
-        )
+        bus = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self._errors, env=self.env)
         self._running.append(bus)
         assert bus.stdout is not None
-        return bus.stdout.readline().decode().strip()
-
-    def unlock_keyring(self, password: str) -> None:
-        """Start a real Secret Service with an unlocked login keyring."""
-        subprocess.run(
-            ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"],
-            input=f"{password}\n".encode(),
-            env=self.env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=True,
-        )
+        with bus.stdout as said:
+            return said.readline().decode().strip()
 
     def run(self, command: list[str], **changes: str) -> subprocess.Popen[bytes]:
         """Start a program on this desktop; it is ended with the desktop."""
@@ -122,7 +92,7 @@ class Desktop:
             cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=(self.home / "run" / "errors").open("ab"),
+            stderr=self._errors,
         )
         self._running.append(process)
         return process
@@ -143,17 +113,56 @@ class Desktop:
         """Type a text."""
         self._xdotool("type", "--delay", "40", text)
 
-    def picture(self, path: Path) -> Path:
-        """A picture of the whole screen, pointer out of the way."""
-        self._xdotool("mousemove", "0", "0")
-        subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=True)
-        return path
-
     def _xdotool(self, *arguments: str) -> None:
         subprocess.run(["xdotool", *arguments], env=self.env, check=True)
 
 
+def environment(home: Path) -> dict[str, str]:
+    """The environment of a person whose home folder is ``home``; the folders are made."""
+    keep = {k: os.environ[k] for k in ("PATH", "LANG", "TZ") if k in os.environ}
+    folders = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / ".local/share",
+        "XDG_CONFIG_HOME": home / ".config",
+        "XDG_CACHE_HOME": home / ".cache",
+        "XDG_RUNTIME_DIR": home / "run",
+        "TMPDIR": home / "tmp",
+    }
+    for folder in folders.values():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {
+        **keep,
+        **{name: str(folder) for name, folder in folders.items()},
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_ACCESSIBILITY": "1",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def unlock_keyring(env: dict[str, str], password: str = "test") -> None:
+    """Start a real Secret Service with an unlocked login keyring."""
+    subprocess.run(
+        ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"],
+        input=f"{password}\n".encode(),
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a program, kindly first."""
+    process.terminate()
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 def missing_programs() -> list[str]:
     """Programs of the test package list that are not installed."""
-    needed = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gnome-keyring-daemon", "import", AT_SPI)
+    needed = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "gnome-keyring-daemon", AT_SPI)
     return [name for name in needed if shutil.which(name) is None]
