@@ -31,11 +31,15 @@ class Answers:
     def append(self, events: Sequence[Event]) -> Future[None]:
         """Keep events in order: all of them or none."""
         rows = records.encode(events)
+        if not rows:
+            return self._writer.submit(lambda _: None)
         return self._writer.append(lambda db: records.add(db, rows))
 
     def heads(self) -> tuple[CheckInHead, ...]:
         """Every check-in in one line, oldest first."""
-        return self._writer.ask(records.heads)
+        found, unreadable = self._writer.ask(records.heads)
+        self._unreadable |= unreadable
+        return found
 
     def events(self, checkin: CheckInId) -> tuple[Event, ...]:
         """The events of one check-in, oldest first. What a newer program wrote is left out."""

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
+
 from audit_app.domain.value import Value
 from audit_app.vault import disk, header, places
 from audit_app.vault.errors import Damage, Damaged
 from audit_app.vault.finding import Finding, Noticed
-from audit_app.vault.header import BadCopy, Copy, Header
+from audit_app.vault.header import BadCopy, Copy
 
 
 class Found(Value):
@@ -75,8 +77,7 @@ def repair(folder: Path, found: Found, proved: Copy) -> tuple[Finding, ...]:
 
 def changed(copy: Copy, slots: tuple[header.Slot, ...], key: bytes | bytearray, gen: int) -> Copy:
     """The header with other slots, as generation ``gen``."""
-    old = copy.header
-    return header.encode(Header(v=old.v, vault=old.vault, gen=gen, slots=slots), key)
+    return header.encode(msgspec.structs.replace(copy.header, slots=slots, gen=gen), key)
 
 
 def _is(path: Path, copy: Copy) -> bool:

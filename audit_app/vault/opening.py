@@ -75,6 +75,11 @@ def try_keyring(means: Means = ORDINARY) -> Reason | None:
     return means.keyring().try_out(os.urandom(4).hex())
 
 
+def keyring_names(means: Means = ORDINARY) -> tuple[str, ...]:
+    """The keyrings that would be asked, by the names of their classes."""
+    return means.keyring().names
+
+
 def slot_kinds(folder: Path) -> tuple[SlotKind, ...]:
     """The ways in that there are, read without unlocking (Damaged, NewerVersion, NotAllowed)."""
     return keyfiles.read(folder).copies[0].header.kinds

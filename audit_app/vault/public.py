@@ -94,8 +94,6 @@ def _are_tables(value: object) -> bool:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if isinstance(value, list | tuple):
         return f"[{', '.join(_value(entry) for entry in value)}]"
     return _text(value) if isinstance(value, str) else str(value)

@@ -19,8 +19,10 @@ _FINISH = "UPDATE checkins SET finished=?, done=?, to_do=?, to_find_out=? WHERE 
 _MARK = "INSERT OR REPLACE INTO marks(action, seq, body) VALUES(?, ?, ?)"
 _COUNT = "UPDATE about SET value = value + 1 WHERE name = 'commits' RETURNING value"
 _COMMITS = "SELECT value FROM about WHERE name = 'commits'"
+_HEAD = ("id", "depth", "started", "finished", "done", "to-do", "to-find-out")
 _HEADS = (
-    "SELECT checkin, depth, started, finished, done, to_do, to_find_out FROM checkins ORDER BY seq"
+    "SELECT seq, checkin, depth, started, finished, done, to_do, to_find_out"
+    " FROM checkins ORDER BY seq"
 )
 
 
@@ -68,23 +70,16 @@ def commits(db: apsw.Connection) -> int:
     return int(_first(db, _COMMITS))
 
 
-def heads(db: apsw.Connection) -> tuple[CheckInHead, ...]:
-    """Every check-in in one line, in the order they were begun."""
-    return msgspec.convert(
-        [
-            {
-                "id": checkin,
-                "depth": depth,
-                "started": started,
-                "finished": finished,
-                "done": done,
-                "to-do": to_do,
-                "to-find-out": to_find_out,
-            }
-            for checkin, depth, started, finished, done, to_do, to_find_out in db.execute(_HEADS)
-        ],
-        tuple[CheckInHead, ...],
-    )
+def heads(db: apsw.Connection) -> tuple[tuple[CheckInHead, ...], frozenset[int]]:
+    """Every check-in in one line, as begun, and the numbers of those that could not be read."""
+    found: list[CheckInHead] = []
+    unreadable: set[int] = set()
+    for seq, *values in db.execute(_HEADS):
+        try:
+            found.append(msgspec.convert(dict(zip(_HEAD, values, strict=True)), CheckInHead))
+        except msgspec.ValidationError:
+            unreadable.add(seq)
+    return tuple(found), frozenset(unreadable)
 
 
 def events(db: apsw.Connection, checkin: CheckInId) -> Read:

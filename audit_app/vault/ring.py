@@ -129,6 +129,11 @@ class Ring:
         self._boxes = boxes
         self._limit = limit
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the keyrings asked, in order."""
+        return tuple(box.name for box in self._boxes)
+
     def keep(self, service: str, account: str) -> tuple[Where, bytes]:
         """Make a wrapping secret and keep it; it counts only when it was read back.
 

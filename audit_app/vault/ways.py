@@ -3,6 +3,8 @@
 import threading
 from pathlib import Path
 
+import msgspec
+
 from audit_app.vault import keyfiles, keyslots, spare_key, strength
 from audit_app.vault.errors import Mistyped, TooFewWays, WeakPassphrase
 from audit_app.vault.header import Copy, Slot, SlotKind
@@ -60,7 +62,7 @@ class Ways:
     def drop(self, kind: SlotKind) -> None:
         """Take a way in away. TooFewWays: fewer than two kinds would be left."""
         left = tuple(slot for slot in self._copy.header.slots if slot.kind != kind)
-        if len({slot.kind for slot in left}) < _FEWEST:
+        if len(msgspec.structs.replace(self._copy.header, slots=left).kinds) < _FEWEST:
             raise TooFewWays
         self._write(left)
 

@@ -34,6 +34,29 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert path.read_bytes() == b"one"
 
 
+def test_a_file_that_a_virus_scanner_holds_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where it cannot be replaced for some milliseconds."""
+    replace, left = Path.replace, iter((True, True, False))
+
+    def held(self: Path, target: Path) -> Path:
+        if next(left):
+            raise PermissionError(errno.EACCES, "held")
+        return replace(self, target)
+
+    monkeypatch.setattr(disk, "_TRIES", 5)
+    monkeypatch.setattr(disk, "_PAUSE", 0.001)
+    monkeypatch.setattr(Path, "replace", held)
+    disk.put(tmp_path / "small", b"one")
+    assert (tmp_path / "small").read_bytes() == b"one"
+
+    monkeypatch.setattr(disk, "_TRIES", 1)
+    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(PermissionError))
+    with pytest.raises(PermissionError):
+        disk.put(tmp_path / "small", b"two")
+
+
 @pytest.mark.parametrize(
     ("code", "kind"),
     [

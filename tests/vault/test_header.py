@@ -111,6 +111,14 @@ def test_bad_headers_with_right_checksums_are_bad_copies(data: bytes) -> None:
         header.decode(data)
 
 
+@pytest.mark.parametrize("said", [0, 1, 5, 2**32 - 1])
+def test_a_length_that_is_not_the_length_is_bad(said: int) -> None:
+    raw = bytearray(a_copy().raw[:-32])
+    raw[8:12] = struct.pack(">I", said)
+    with pytest.raises(BadCopy):
+        header.decode(bytes(raw) + hashlib.sha256(raw).digest())
+
+
 def test_a_header_that_is_not_canonical_is_bad() -> None:
     """Whatever was in it that reading drops would be lost by writing it back."""
     spaced = json.dumps(json.loads(header.canonical(a_copy().header)), sort_keys=True).encode()

@@ -151,6 +151,23 @@ def test_a_damaged_answers_file_is_told(kept: Path) -> None:
     refused(kept, Damaged)
 
 
+def test_a_file_that_was_not_closed_is_looked_through(kept: Path) -> None:
+    """Every page is proved, but together they make no sense: a copy without its journal, say."""
+    with opening.open_with_passphrase(kept, PASSPHRASE, MEANS) as vault:
+        for change in (
+            "PRAGMA writable_schema=ON",
+            "DELETE FROM sqlite_schema WHERE name = 'events_of_checkin'",
+        ):
+            vault._writer.submit(lambda db, sql=change: db.execute(sql).fetchall()).result()  # type: ignore[misc]
+        counter, key = vault._opened.counter, bytes(vault._opened.keys.counter)
+    opening.open_with_passphrase(kept, PASSPHRASE, MEANS).close()
+
+    counter._key = key
+    counter._turn += 9
+    counter.note(1)
+    refused(kept, Damaged)
+
+
 def test_the_answers_of_another_vault_are_not_opened(kept: Path, tmp_path: Path) -> None:
     with make(tmp_path / "other"):
         pass

@@ -158,6 +158,7 @@ def test_what_a_newer_program_wrote_is_kept_and_told(vault: Vault, folder: Path)
         insert = "INSERT INTO events(checkin, kind, at, body) VALUES('first','pondered','',?)"
         db.execute(insert, (newer,))
         db.execute("INSERT INTO marks VALUES('a', 99, ?)", (b"{}",))
+        db.execute("INSERT INTO checkins(checkin, seq, depth, started) VALUES('x', 98, 'deep', '')")
 
     vault._writer.change(write).result()
     keep(vault, answered(1))
@@ -167,7 +168,8 @@ def test_what_a_newer_program_wrote_is_kept_and_told(vault: Vault, folder: Path)
         assert again.events(CHECKIN) == (started(), answered(1))
         assert again.events(CHECKIN) == (started(), answered(1))
         assert again.marks() == {}
-        assert again.findings == (Finding(noticed=Noticed.UNREADABLE_EVENTS, count=2),)
+        assert [head.id for head in again.heads()] == [CHECKIN]
+        assert again.findings == (Finding(noticed=Noticed.UNREADABLE_EVENTS, count=3),)
         assert raw(again, "SELECT body FROM events WHERE kind = 'pondered'") == [(newer,)]
 
 
@@ -284,6 +286,11 @@ def test_what_waits_behind_a_failed_save_fails_too_newest_first(vault: Vault) ->
     assert settled == [4, 3, 2, 1, 0]
     keep(vault, answered(7))
     assert vault.events(CHECKIN) == (answered(7),)
+
+
+def test_keeping_nothing_is_nothing(vault: Vault) -> None:
+    vault.append([]).result(10)
+    assert raw(vault, "SELECT value FROM about WHERE name = 'commits'") == [(0,)]
 
 
 def test_appends_that_wait_share_a_commit(vault: Vault) -> None:
