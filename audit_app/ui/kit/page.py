@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.boxes import Column
@@ -14,6 +14,14 @@ from audit_app.ui.kit.tokens import Space, Width
 
 _SCROLL_BAR = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Action = QScrollBar.SliderAction
+# What is only read takes no focus, so Tab never brings it into view: these do.
+_SCROLLS = {
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 class _Sheet(QWidget):
@@ -112,6 +120,8 @@ class Page(QWidget):
             self._sheet.rows.insertWidget(2 if self._centred else 1, self.foot)
         else:
             self._rows.addWidget(self.foot)
+        # A new parent hides its child until the event loop comes round.
+        self.foot.show()
 
     def _place(self) -> None:
         wide = self.fold is Fold.WIDE
@@ -137,7 +147,10 @@ class Page(QWidget):
             self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        scrolls = _SCROLLS.get(Qt.Key(event.key()))
         if event.key() in _ENTER and not event.isAutoRepeat():
             self.entered.emit()
+        elif scrolls is not None:
+            self.area.verticalScrollBar().triggerAction(scrolls)
         else:
             super().keyPressEvent(event)

@@ -1,6 +1,6 @@
 """The left rail, and what it becomes when the window folds: a bar across the top."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QWidget
 
@@ -80,7 +80,8 @@ class Rail(Column):
         self.door = Door(words)
         self.door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         foot = Column(self.door, Promise(words), margins=(RING_ROOM, Space.SMALL, RING_ROOM, 0))
-        self.add(self._head).add(_scrolled(self.rows), stretch=1).add(foot)
+        self._area = _scrolled(self.rows)
+        self.add(self._head).add(self._area, stretch=1).add(foot)
 
     def show_content(self, content: RailContent) -> None:
         """Show ``content``; what stays the same keeps its place and the keyboard."""
@@ -92,6 +93,13 @@ class Rail(Column):
         self._line.setText(content.line)
         self.rows.setAccessibleName(content.heading or self._words("kit.rail.menu"))
         self.rows.show_content(content)
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        """Scroll to where you are, once the rows have their places."""
+        current = next((row for row in self.rows.rows if row.current), None)
+        if current is not None:
+            self._area.ensureWidgetVisible(current, 0, current.height())
 
     def _build_head(self, content: RailContent) -> None:
         self._head.clear()
