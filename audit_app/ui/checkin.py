@@ -1,0 +1,119 @@
+"""The check-in: one question at a time, each answer saved before the next question shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.logic.walk import Asked, Walk
+from audit_app.ui.kit.foot import SavedState
+from audit_app.ui.kit.tokens import Width
+from audit_app.ui.places import Name, Place
+from audit_app.ui.question.answering import Answering
+from audit_app.ui.question.parts import QuestionBody, QuestionFoot, position
+from audit_app.ui.question.rail import first_open, topics_rail
+from audit_app.ui.question.saving import Saving
+from audit_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.ui.context import Context
+    from audit_app.ui.kit.rail_rows import RailContent
+
+
+class CheckInScreen(Screen):
+    """The question of ``place``; without one, the question where the person left off."""
+
+    menu_name = Name.QUESTION
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """A check-in is open and has a question to show: ``instead`` has looked."""
+        walk = context.opened.answers.walk()
+        asked = _shown(walk, place)
+        assert asked is not None  # noqa: S101
+        self._asked = asked
+        before, after = walk.before(asked.question.id), walk.after(asked.question.id)
+        foot = QuestionFoot(context.words, first=before is None, last=after is None)
+        super().__init__(context, place, width=Width.ANSWER, foot=foot)
+        self._where = position(walk, asked, self.words)
+        self._parts = QuestionBody(context, walk, asked)
+        self._saving = Saving(context, foot.saved_line, self)
+        self._answering = Answering(context, asked, self._parts.note, self._saving)
+        self.body.add(self._parts)
+        self._connect_parts()
+        foot.back.clicked.connect(lambda: self._answering.go_to(before))
+        foot.next.clicked.connect(lambda: self._answering.go_to(after))
+        foot.skip.clicked.connect(self._answering.skip)
+        foot.skip.clicked.connect(foot.next.click)
+        self._parts.show_first.connect(foot.next.click)
+        self.entered.connect(foot.next.click)
+        self.went_back.connect(foot.back.click)
+        self.follow(foot.saved_line.fold)
+        if self._answering.begun:
+            foot.saved_line.show_state(SavedState.SAVED)
+        self._answering.arrive()
+
+    @classmethod
+    def instead(cls, context: Context, place: Place) -> Place | None:
+        """With no check-in open: how much to ask. With nothing left to ask: the summary."""
+        session = context.opened
+        if session.checkins.current is None:
+            return Place(name=Name.DEPTH)
+        here = _shown(session.answers.walk(), place)
+        return None if here else Place(name=Name.SUMMARY)
+
+    def _connect_parts(self) -> None:
+        self.follow(self._parts.answers.fold)
+        self._parts.answers.answered.connect(self._answering.give)
+        self._parts.note.written.connect(self._answering.write)
+        self._parts.apps_changed.connect(
+            lambda: self._answering.go(Place(name=Name.ABOUT_ME))
+        )
+        self._saving.saved.connect(self._on_saved)
+        self._on_saved()
+
+    @property
+    def title(self) -> str:
+        """Where this is, and the question."""
+        return f"{self._where}. {self._asked.question.text}"
+
+    def rail(self) -> RailContent:
+        """The topics of this check-in."""
+        walk = self.context.opened.answers.walk()
+        return topics_rail(walk, self.words, self._asked.question.id)
+
+    def on_rail_chosen(self, key: str) -> None:
+        """Go to the first open question of a topic."""
+        question = first_open(self.context.opened.answers.walk(), key)
+        if question is not None:
+            self._answering.go_to(question)
+
+    def on_way_home(self) -> None:
+        """Home, once everything is saved."""
+        self._answering.go(Place(name=Name.HOME))
+
+    def initial_focus(self) -> QWidget:
+        """The answer given, or the first; on a card of apps the first open row."""
+        return self._parts.answers.first()
+
+    def leave(self) -> bool:
+        """The way to help is never barred: what is typed is on its way to the disk."""
+        self._parts.note.tell()
+        return True
+
+    def may_close(self) -> bool:
+        """Not before everything is on the disk, unless the person would rather."""
+        return self.leave() and self._saving.may_close(self.window().close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._parts.answers.pick(event):
+            super().keyPressEvent(event)
+
+    def _on_saved(self) -> None:
+        self._parts.show_help_first(wanted=self._answering.help_first is not None)
+        self.rail_changed.emit()
+
+
+def _shown(walk: Walk, place: Place) -> Asked | None:
+    return walk.at(place.question) or walk.here

@@ -1,0 +1,110 @@
+"""Keeps count of what is on its way to the disk, and only goes on once it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from audit_app.ui.kit.foot import SavedLine, SavedState
+from audit_app.ui.notices import WayOn
+
+if TYPE_CHECKING:
+    from audit_app.ui.context import Context
+
+_LONGEST_WAIT = 5.0
+
+
+class Saving(QObject):
+    """Says "Saved on this laptop" only when it is true. ``saved``: everything is on the disk.
+
+    What failed stays with the record, which sends it again, first, with whatever comes next.
+    """
+
+    saved = Signal()
+
+    def __init__(self, context: Context, line: SavedLine, parent: QObject) -> None:
+        """``line`` shows how it stands."""
+        super().__init__(parent)
+        self._context = context
+        self._record = context.opened.record
+        self._line = line
+        self._under_way: set[Future[None]] = set()
+        self._asked = False
+        self._let_go = False
+        self._going: Callable[[], object] | None = None
+
+    def keep(self, future: Future[None]) -> None:
+        """Watch the save of something the person did, and say how it went."""
+        self._asked = True
+        self._line.show_state(SavedState.QUIET)
+        self.keep_quietly(future)
+
+    def keep_quietly(self, future: Future[None]) -> None:
+        """Watch the save of something nobody asked for: if it fails, the next one takes it along."""
+        self._under_way.add(future)
+        self._context.tasks.watch(future, self._on_saved, self._on_failed)
+
+    def then(self, going: Callable[[], object]) -> None:
+        """Do ``going`` once everything is on the disk; what could not be saved is tried again."""
+        self._going = going
+        if self._under_way:
+            return
+        if self._record.unsaved:
+            self.keep(self._record.retry())
+        else:
+            self._go()
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Wait for what is under way. False: it is tried once more, and ``close`` called then."""
+        wait(self._under_way, _LONGEST_WAIT)
+        if self._let_go or not self._record.unsaved:
+            return True
+        self._under_way.clear()
+        self.then(close)
+        return False
+
+    def _settled(self) -> bool:
+        """Whether nothing is under way any more."""
+        self._under_way = {future for future in self._under_way if not future.done()}
+        return not self._under_way
+
+    def _on_saved(self, _: None) -> None:
+        if self._settled() and not self._record.unsaved:
+            if self._asked:
+                self._line.show_state(SavedState.SAVED)
+            self._asked = False
+            self.saved.emit()
+            self._go()
+
+    def _on_failed(self, wrong: BaseException) -> None:
+        if not self._settled():
+            return
+        self._line.show_state(SavedState.UNSAVED)
+        if self._asked or self._going is not None:
+            self._context.notices.show(wrong, self._ways(), "disk")
+
+    def _ways(self) -> tuple[WayOn, ...]:
+        words = self._context.words
+        again = WayOn(words("question.unsaved.again"), self._on_again, filled=True)
+        if self._going is None:
+            return WayOn(words("question.unsaved.later")), again
+        stay = WayOn(words("question.unsaved.stay"), self._on_stay)
+        return stay, WayOn(words("question.unsaved.leave"), self._on_left), again
+
+    def _on_again(self) -> None:
+        self.keep(self._record.retry())
+
+    def _on_stay(self) -> None:
+        self._going = None
+
+    def _on_left(self) -> None:
+        self._let_go = True
+        self._go()
+
+    def _go(self) -> None:
+        going, self._going = self._going, None
+        if going is not None:
+            going()
