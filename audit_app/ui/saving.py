@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,7 @@ def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> N
         PaperFile(
             form=each,
             name=words(f"export.name.actions{_NAMES.get(each, '')}") + each.suffix,
-            make=lambda each=each: parts.papers.action_list(content, each),
+            make=partial(parts.papers.action_list, content, each),
         )
         for each in Format
     )
@@ -53,7 +54,7 @@ def save_checklist(context: Context, screen: QWidget) -> None:
         PaperFile(
             form=each,
             name=words(f"export.name.paper{_NAMES.get(each, '')}") + each.suffix,
-            make=lambda each=each: parts.papers.blank_checklist(context.checklist, each),
+            make=partial(parts.papers.blank_checklist, context.checklist, each),
         )
         for each in Format
     )
