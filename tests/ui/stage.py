@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -65,6 +65,13 @@ def flush() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window work. QTest.qWait keeps every other thread of Python, such as saving, waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def main() -> None:
     """Take a picture of one screen."""
     asked = argparse.ArgumentParser(description=main.__doc__)
@@ -97,11 +104,11 @@ def main() -> None:
         shown.resize(*(int(n) for n in given.size.split("x")))
         shown.go(place)
         shown.show()
-        QTest.qWait(300)
+        wait(300)
         for key in filter(None, given.keys.split(",")):
             focus = app.focusWidget() or shown
             QTest.keySequence(focus, key)
-            QTest.qWait(150)
+            wait(150)
         shown.grab().save(str(given.picture))
         ring.deleteLater()
         shown.close()
