@@ -3,11 +3,11 @@
 import math
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, icons, look, paint
+from audit_app.ui.kit import accessible, focus, icons, look, paint
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -185,4 +185,11 @@ class Disclosure(Button):
         self.show_icon("down" if self.isChecked() else "right")
         if self._opens is not None:
             self._opens.setVisible(self.isChecked())
+            if self.isChecked():
+                QTimer.singleShot(0, self._opens, self._reveal)
         accessible.opened(self)
+
+    def _reveal(self) -> None:
+        """Once what opened has its place."""
+        if self._opens is not None and self._opens.isVisible():
+            focus.reveal(self._opens, self)

@@ -136,7 +136,8 @@ class Facts(Tiles):
 def _fact(name: str, value: str) -> TopRow:
     said = Label(value, Role.NOTE_STRONG)
     said.setAccessibleName(f"{name}: {value}")
-    return TopRow(Fixed(muted(name), 84), space=Space.SMALL).add(said, stretch=1)
+    row = TopRow(Fixed(muted(name), 84), space=Space.SMALL, margins=(0, 0, Space.PANEL, 0))
+    return row.add(said, stretch=1)
 
 
 class SettingRow(Box):

@@ -1,6 +1,6 @@
 """One ring round whatever the keyboard is on: 3 wide, 4 outside. The mouse never shows it."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from audit_app.ui.kit import look, paint
-from audit_app.ui.kit.tokens import Radius, Token
+from audit_app.ui.kit.tokens import Radius, Space, Token
 
 _WIDTH, _OUTSIDE = 3, 4
 _MOVED = (
@@ -124,6 +124,15 @@ class _Frame(QWidget):
         painter.setPen(QPen(look.colour(self, Token.FOCUS), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(paint.inside(QRectF(self.rect()), width), radius, radius)
+
+
+def reveal(part: QWidget, opener: QWidget) -> None:
+    """Scroll to what has just opened, as far as ``opener`` stays in sight."""
+    area = _area(part)
+    if area is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        area.ensureWidgetVisible(part, 0, look.px(part, Space.PANEL))
+        area.ensureWidgetVisible(opener, 0, look.px(part, Space.SMALL))
 
 
 def _area(target: QWidget) -> QScrollArea | None:
