@@ -30,11 +30,10 @@ class Offered(NamedTuple):
 class AnswerCard(QRadioButton):
     """One answer. Its hint stands at a left edge that all cards of a group share."""
 
-    def __init__(self, offered: Offered, group: "Answers") -> None:
-        """A card of ``group``, which decides where hints stand."""
+    def __init__(self, offered: Offered) -> None:
+        """A card; the group it stands in decides where hints stand."""
         super().__init__(offered.text.replace("&", "&&"))
         self.offered = offered
-        self._group = group
         self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
         spoken = ". ".join(part for part in (offered.hint, offered.proof) if part)
         self.setAccessibleDescription(spoken)
@@ -64,6 +63,10 @@ class AnswerCard(QRadioButton):
             self._texts = first, second, third
         return self._texts
 
+    def _beside(self, width: int) -> bool:
+        group = self.parentWidget()
+        return group.beside(width) if isinstance(group, Answers) else self.fits_beside(width)
+
     def _room(self, width: int) -> float:
         return width - look.exact(self, _TEXT_LEFT + Space.PANEL)
 
@@ -71,7 +74,7 @@ class AnswerCard(QRadioButton):
         title, hint, proof = self._lay()
         room = self._room(width)
         height = title.height(room) + look.px(self, 2 * Space.ROW + 2)
-        if self.offered.hint and not self._group.beside(width):
+        if self.offered.hint and not self._beside(width):
             height += hint.height(room)
         if self.offered.proof:
             inset = look.exact(self, icons.IN_BUTTON + Space.SMALL)
@@ -98,7 +101,7 @@ class AnswerCard(QRadioButton):
         paint.control(painter, self, QRectF(self.rect()), chosen=self.isChecked())
         title, hint, proof = self._lay()
         room, left = self._room(self.width()), look.exact(self, _TEXT_LEFT)
-        beside = self._group.beside(self.width())
+        beside = self._beside(self.width())
         top = look.exact(self, Space.ROW + 1)
         if beside:
             top = (self.height() - title.height(room)) / 2
@@ -136,7 +139,7 @@ class Answers(Column):
         super().__init__(space=Space.SMALL)
         self._stacked = stacked
         self._buttons = QButtonGroup(self)
-        self.cards = tuple(AnswerCard(each, self) for each in offered)
+        self.cards = tuple(AnswerCard(each) for each in offered)
         for number, card in enumerate(self.cards):
             self._buttons.addButton(card, number)
             accessible.identify(card, f"answer-{card.offered.key}")

@@ -16,18 +16,20 @@ _ENDLESS = 16777215
 
 
 class _Gap(QSpacerItem):
-    """The space before a child: none while the child is hidden."""
+    """The space before a child: none while the child is hidden.
 
-    def __init__(self, box: QWidget, before: QWidget, units: float, *, across: bool) -> None:
+    It holds the child and not the box: a box in a reference cycle would not go when let go of.
+    """
+
+    def __init__(self, before: QWidget, units: float, *, across: bool) -> None:
         policy = QSizePolicy.Policy.Fixed
         super().__init__(0, 0, policy, policy)
-        self._owner = box
         self._before = before
         self._units = units
         self._across = across
 
     def sizeHint(self) -> QSize:
-        size = 0 if self._before.isHidden() else look.px(self._owner, self._units)
+        size = 0 if self._before.isHidden() else look.px(self._before, self._units)
         return QSize(size, 0) if self._across else QSize(0, size)
 
     def minimumSize(self) -> QSize:
@@ -114,7 +116,7 @@ class Box(QWidget):
             return
         self._next_gap = None
         across = self.direction == QBoxLayout.Direction.LeftToRight
-        gap = _Gap(self, child, units, across=across)
+        gap = _Gap(child, units, across=across)
         self._gaps.append(gap)
         self._box.insertItem(self._box.count() - 1, gap)
 

@@ -1,12 +1,12 @@
 """A box over the window that must be answered. The keyboard stays inside until it is closed."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from audit_app.ui.kit import accessible, look, paint
-from audit_app.ui.kit.cards import Card
-from audit_app.ui.kit.tokens import SCRIM_OPACITY, Space, Token
+from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.tokens import SCRIM_OPACITY, Radius, Space, Token
 
 _WIDE, _MARGIN = 580, 32
 
@@ -26,7 +26,7 @@ class Overlay(QWidget):
         self._window = window
         self._before: QWidget | None = None
         self.way_out: QAbstractButton | None = None
-        self.card = Card(margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        self.card = Column(margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self._area = self._build_area()
         self.setAccessibleName(name)
         self.hide()
@@ -114,4 +114,11 @@ class Overlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         scrim = look.colour(self, Token.SCRIM)
         scrim.setAlphaF(SCRIM_OPACITY)
-        paint.painter_for(self).fillRect(self.rect(), scrim)
+        painter = paint.painter_for(self)
+        painter.fillRect(self.rect(), scrim)
+        edge = (look.colour(self, Token.LINE), look.line(self, 1))
+        ground, radius = look.colour(self, Token.SURFACE), look.exact(self, Radius.CARD)
+        # Round what scrolls, so that a scroll bar stands inside the box.
+        out = look.line(self, 1)
+        box = QRectF(self._area.geometry()).adjusted(-out, -out, out, out)
+        paint.box(painter, box, ground, edge, radius)

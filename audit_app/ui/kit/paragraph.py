@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 _ENDLESS = 1_000_000.0
 _SOFT_BREAK = "\u2028"
@@ -52,7 +52,6 @@ class Paragraph:
         """The width that needs no wrapping."""
         if self._natural < 0:
             self._arrange(_ENDLESS)
-            self._natural = math.ceil(self._layout.maximumWidth())
             lines = range(self._layout.lineCount())
             used = (self._layout.lineAt(i).naturalTextWidth() for i in lines)
             self._natural = math.ceil(max(used, default=0)) + 1
@@ -60,8 +59,9 @@ class Paragraph:
 
     def least_width(self) -> int:
         """The width of the longest word: narrower, and words break."""
-        self._arrange(_ENDLESS)
-        return math.ceil(self._layout.minimumWidth()) + 1
+        metrics = QFontMetricsF(self._layout.font())
+        words = (metrics.horizontalAdvance(word) for word in self._layout.text().split())
+        return math.ceil(max(words, default=0)) + 1
 
     def height(self, width: float) -> int:
         """The height at ``width``."""

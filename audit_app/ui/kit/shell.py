@@ -38,6 +38,8 @@ class Shell(QWidget):
         self.pages = QStackedWidget()
         self._grid = QGridLayout(self)
         self._grid.setSpacing(0)
+        # The wide frame must not keep the window too wide to fold.
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
@@ -51,6 +53,7 @@ class Shell(QWidget):
         self._grid.addWidget(self.bottom, 2, 0, 1, 2)
         self._connect()
         self._show_frame()
+        self.setMinimumSize(self.minimumSizeHint())
 
     def _build_bare(self) -> tuple[QWidget, QWidget, Door]:
         top = Row(Brand(self._words), margins=(Space.ROW, Space.CARD, Space.ROW, 0))
@@ -123,4 +126,5 @@ class Shell(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self.setMinimumSize(self.minimumSizeHint())
             self._refold()

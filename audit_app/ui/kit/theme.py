@@ -1,5 +1,6 @@
 """Dresses the whole application: colours, letters and text size, changed at once while it runs."""
 
+import gc
 from pathlib import Path
 from typing import Literal
 
@@ -59,9 +60,17 @@ class Theme(QObject):
     def _dress(self) -> None:
         scheme = self.scheme
         colours = {token: row[scheme] for token, row in COLOURS.items()}
-        self._app.setFont(self._letters())
-        self._app.setPalette(palette(scheme))
-        self._app.setStyleSheet(style_sheet(colours, self._px))
+        # Qt goes through a list of all widgets here. A widget that nothing but a reference cycle
+        # holds must not be collected meanwhile: Qt would go on to where it was.
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._app.setFont(self._letters())
+            self._app.setPalette(palette(scheme))
+            self._app.setStyleSheet(style_sheet(colours, self._px))
+        finally:
+            if collecting:
+                gc.enable()
         self.changed.emit()
 
     def _px(self, units: float) -> int:

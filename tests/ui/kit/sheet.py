@@ -6,18 +6,18 @@
 import argparse
 import os
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 ROOT = Path(__file__).parents[3]
-SCREENS = Path(__file__).with_name("screens.json")
+SCREENS = ROOT / "tests/ui/screens.json"
 os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREENS}")
 
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
+from audit_app.content import strings  # noqa: E402
 from audit_app.domain.errors import AuditError  # noqa: E402
 from audit_app.domain.words import Words  # noqa: E402
 from audit_app.ui.kit import cards, fields, icons, steps, strip, text  # noqa: E402
@@ -60,22 +60,6 @@ TOPICS = (
     RailEntry("rules", "School rules and time", mark=TODO, line="2 questions"),
     RailEntry("wrong", "If something goes wrong", mark=TODO, line="2 questions"),
 )
-
-
-def load_words() -> Words:
-    """The shipped strings, flattened without the content room."""
-    texts: dict[str, str] = {}
-
-    def walk(prefix: str, table: dict[str, Any]) -> None:
-        for key, value in table.items():
-            if isinstance(value, dict):
-                walk(f"{prefix}.{key}", value)
-            else:
-                texts[f"{prefix}.{key}"] = value
-
-    for file in (ROOT / "resources/strings/en").glob("*.toml"):
-        walk(file.stem, tomllib.loads(file.read_text(encoding="utf-8")))
-    return Words(texts)
 
 
 def group(title: str, *parts: QWidget) -> Column:
@@ -521,7 +505,7 @@ def main() -> None:
     theme = Theme(app, ROOT / "resources")
     theme.wear(cast("Choice", given.theme), given.text, given.font)
     ring = FocusRing(app)
-    shown = SHEETS[given.sheet](load_words())
+    shown = SHEETS[given.sheet](strings.load())
     shown.resize(*map(int, given.size.split("x")))
     shown.show()
     app.processEvents()

@@ -1,0 +1,66 @@
+"""A laptop-sized screen, the theme, and widgets that are really gone after each test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# Qt's own offscreen screen is 800 by 800: too narrow to show an unfolded window.
+_SCREEN = Path(__file__).with_name("screens.json")
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from audit_app.content import shipped, strings
+from audit_app.domain.words import Words
+from audit_app.ui.kit.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def flushed() -> Iterator[None]:
+    """Delete what was asked to go: left alone, widgets pile up and the suite crawls."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """The usual one, but it holds the widgets it is given.
+
+    Its own references are weak: a window in a reference cycle could be collected in the middle of
+    painting itself, after the test function has let go of it.
+    """
+    held: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def hold(widget: QWidget, **settings: Any) -> None:
+        held.append(widget)
+        add(widget, **settings)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    yield qtbot
+    held.clear()
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The shipped words."""
+    return strings.load()
+
+
+@pytest.fixture(scope="session")
+def session_theme(qapp: QApplication) -> Theme:
+    """One theme for the one application."""
+    return Theme(qapp, shipped.path("resources"))
+
+
+@pytest.fixture
+def theme(session_theme: Theme) -> Theme:
+    """The light theme at normal text size, to begin with."""
+    session_theme.wear("light")
+    return session_theme

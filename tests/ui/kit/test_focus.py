@@ -1,0 +1,114 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.buttons import Button
+from audit_app.ui.kit.fields import LineField
+from audit_app.ui.kit.focus import FocusRing
+from audit_app.ui.kit.page import Page
+from audit_app.ui.kit.theme import Theme
+
+
+@pytest.fixture
+def ring(qapp: QApplication, theme: Theme) -> FocusRing:
+    return FocusRing(qapp)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, ring: FocusRing) -> Page:
+    made = Page()
+    made.body.add(Button("One"), Button("Two"), LineField("text"), Column(Button("Three")))
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def parts(page: Page) -> list[QWidget]:
+    return [*page.findChildren(Button), *page.findChildren(LineField)]
+
+
+def frame(ring: FocusRing) -> QWidget | None:
+    return ring._frame
+
+
+def test_a_key_shows_the_ring_round_what_it_goes_to(ring: FocusRing, page: Page) -> None:
+    one, two, *_ = parts(page)
+    one.setFocus()
+    assert frame(ring) is None
+    before = page.grab().toImage()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    shown = frame(ring)
+    assert two.hasFocus()
+    assert shown is not None
+    assert page.grab().toImage() != before
+    corner = two.mapTo(shown.parentWidget(), QPoint(0, 0))  # type: ignore[arg-type]
+    assert shown.geometry().topLeft() == corner - QPoint(7, 7)
+    assert shown.width() == two.width() + 14
+
+
+def test_the_mouse_puts_the_ring_away(ring: FocusRing, page: Page) -> None:
+    one, two, *_ = parts(page)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    QTest.mouseClick(two, Qt.MouseButton.LeftButton)
+    assert frame(ring) is None
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
+    assert frame(ring) is None
+
+
+def test_typing_does_not_count_as_moving_about(ring: FocusRing, page: Page) -> None:
+    line = parts(page)[-1]
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_A)
+    assert frame(ring) is None
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert frame(ring) is not None
+
+
+def test_the_ring_follows_what_moves(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
+    one, two, *_ = parts(page)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    shown = frame(ring)
+    assert shown is not None
+    before = shown.y()
+    one.hide()
+    qtbot.waitUntil(lambda: shown.y() < before)
+
+
+def test_the_ring_goes_with_what_it_is_round(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
+    one, *_ = parts(page)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    page.body.hide()
+    qtbot.waitUntil(lambda: frame(ring) is None)
+
+
+def test_the_ring_outlives_a_page_that_is_deleted(
+    ring: FocusRing, page: Page, qtbot: QtBot
+) -> None:
+    one, two, *_ = parts(page)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    page.area.takeWidget().deleteLater()
+    qtbot.wait(10)
+    assert ring._target is None or ring._target is not two
+
+
+def test_what_gets_the_keyboard_comes_into_view(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
+    last = Button("Last")
+    page.body.gap(2000).add(last)
+    one = parts(page)[0]
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Shift)
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: page.body.height() > 2000)
+    last.setFocus()
+    assert page.area.verticalScrollBar().value() > 1000
