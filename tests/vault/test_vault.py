@@ -501,7 +501,9 @@ for number in range(50):
 {ENDS[how]}
 """
     began = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=20, check=False
+    )
     assert time.monotonic() - began < 10
     assert not done.stderr
     with opening.open_with_passphrase(folder, PASSPHRASE, MEANS) as vault:
