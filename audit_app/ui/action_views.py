@@ -1,0 +1,70 @@
+"""The ways to look at the action list: which actions stand under which heading."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from audit_app.domain.action import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit_app.domain.action import Action
+    from audit_app.domain.checklist import Checklist
+    from audit_app.domain.words import Words
+    from audit_app.logic.plan import Plan
+
+_SIZES = ((2, "quick"), (5, "short"), (15, "medium"))
+_SET_ASIDE = (Mark.LATER, Mark.DONE, Mark.NOT_FOR_ME)
+
+
+class View(StrEnum):
+    """What the list is sorted by."""
+
+    FIRST = "first"
+    TOPIC = "topic"
+    MINUTES = "minutes"
+    DONE = "done"
+
+
+class Group(NamedTuple):
+    """Actions under one heading."""
+
+    name: str
+    actions: tuple[Action, ...]
+
+
+def groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[Group, ...]:
+    """The plan as ``view`` shows it. Groups that would be empty are left out."""
+    if view is View.FIRST:
+        rest = tuple(action for action in plan.open if action not in plan.first)
+        made = [("first", plan.first), ("rest", rest)]
+    elif view is View.MINUTES:
+        made = _by_minutes(plan.open)
+    elif view is View.DONE:
+        made = [
+            (mark.value, tuple(a for a in plan.actions if a.state.mark is mark))
+            for mark in _SET_ASIDE
+        ]
+    else:
+        return _by_topic(plan.open, checklist)
+    return tuple(
+        Group(words(f"actions.group.{name}"), actions) for name, actions in made if actions
+    )
+
+
+def _by_topic(actions: Iterable[Action], checklist: Checklist) -> tuple[Group, ...]:
+    found: dict[str, tuple[Action, ...]] = {}
+    for action in actions:
+        found[action.topic] = (*found.get(action.topic, ()), action)
+    topics = sorted(checklist.topics, key=lambda topic: topic.order)
+    return tuple(Group(topic.name, found[topic.id]) for topic in topics if topic.id in found)
+
+
+def _by_minutes(actions: Iterable[Action]) -> list[tuple[str, tuple[Action, ...]]]:
+    found: dict[str, tuple[Action, ...]] = {}
+    for action in sorted(actions, key=lambda each: each.minutes):
+        size = next((name for most, name in _SIZES if action.minutes <= most), "long")
+        found[size] = (*found.get(size, ()), action)
+    return list(found.items())

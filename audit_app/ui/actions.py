@@ -1,0 +1,138 @@
+"""The action list: what to do first, by topic or by minutes, and what is done or put off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+from audit_app.domain.action import Mark
+from audit_app.logic.estimate import fix_minutes
+from audit_app.ui.action_row import ActionItem
+from audit_app.ui.action_views import View, groups
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.cards import Card, listed
+from audit_app.ui.kit.flow import Beside
+from audit_app.ui.kit.segments import Segments
+from audit_app.ui.kit.text import Heading, lead, muted
+from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.places import Name, Place
+from audit_app.ui.saving import save_list
+from audit_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.logic.plan import Plan
+    from audit_app.ui.context import Context
+
+_ABOVE = 80
+
+
+class ActionList(Screen):
+    """Rows that open in place. ``place.action`` names the one that is open at first."""
+
+    menu_name = Name.ACTIONS
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """Starts with what to do first, or where the action of ``place`` is."""
+        super().__init__(context, place)
+        self.items: list[ActionItem] = []
+        self._asked: ActionItem | None = None
+        plan = self._plan()
+        self._lead = lead(self._counts(plan))
+        self.body.add(self._build_head(plan))
+        self._list = Column(space=Space.SMALL)
+        if not plan.actions:
+            self.body.gap(Space.BLOCK).add(self._build_empty())
+            return
+        asked = next((a for a in plan.actions if a.id == place.action), None)
+        set_aside = asked is not None and asked.state.mark is not Mark.TO_DO
+        self._view = View.DONE if set_aside else View.FIRST
+        self.views = self._build_views()
+        self.body.gap(Space.PANEL).add(self.views, align=Qt.AlignmentFlag.AlignLeft)
+        self.body.gap(Space.BLOCK).add(self._list)
+        self._show_view()
+        self._asked = next((i for i in self.items if asked and i.action.id == asked.id), None)
+        if self._asked is not None:
+            self._asked.open()
+            self._scroll_to(self._asked)
+
+    def _plan(self) -> Plan:
+        return self.context.opened.actions.plan(self.context.parts.today())
+
+    def initial_focus(self) -> QWidget | None:
+        """The row that was asked for, else the first."""
+        if not self.items:
+            return None
+        return (self._asked or self.items[0]).row
+
+    def _build_head(self, plan: Plan) -> QWidget:
+        title = Column(Heading(self.words("actions.title"), Role.HEADING), self._lead)
+        if not plan.actions:
+            return title
+        save = Button(self.words("actions.save"), icon="print")
+        accessible.identify(save, "actions-save")
+        save.clicked.connect(lambda: save_list(self.context, self))
+        return Beside(title, save)
+
+    def _build_views(self) -> Segments:
+        choices = [(view.value, self.words(f"actions.view.{view}")) for view in View]
+        views = Segments(self.words("actions.views"), choices, rings=False)
+        views.choose(self._view)
+        views.chosen.connect(self._on_view_chosen)
+        return views
+
+    def _build_empty(self) -> Card:
+        home = Button(self.words("actions.home"), Kind.FILLED)
+        accessible.identify(home, "actions-home")
+        home.clicked.connect(lambda: self.context.go(Place(name=Name.HOME)))
+        self.entered.connect(home.click)
+        card = Card(Heading(self.words("actions.empty"), Role.CARD))
+        card.add(muted(self.words("actions.empty-about"), Role.BODY))
+        return card.gap(Space.PANEL).add(home, align=Qt.AlignmentFlag.AlignLeft)
+
+    def _counts(self, plan: Plan) -> str:
+        find_out = sum(action.find_out for action in plan.open)
+        to_do = len(plan.open) - find_out
+        if not plan.open:
+            return self.words("actions.lead.none") if plan.actions else ""
+        minutes = self.words("actions.lead.minutes", count=fix_minutes(plan.open))
+        if not find_out:
+            return self.words("actions.lead.to-do", to_do=to_do, minutes=minutes)
+        if not to_do:
+            return self.words("actions.lead.find-out", to_find_out=find_out, minutes=minutes)
+        return self.words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
+
+    def _show_view(self) -> None:
+        self._list.clear()
+        items: list[ActionItem] = []
+        for number, group in enumerate(
+            groups(self._view, self._plan(), self.context.checklist, self.words)
+        ):
+            made = [ActionItem(self.context, action) for action in group.actions]
+            self._list.gap(Space.CARD if number else 0)
+            self._list.add(Heading(group.name, Role.STRONG)).add(listed(*made))
+            items += made
+        for item in items:
+            item.marked.connect(self._on_marked)
+            item.grew.connect(self._scroll_to)
+        self.items = items
+        if not items:
+            key = "none" if self._view is View.DONE else "all-done"
+            self._list.add(Card(muted(self.words(f"actions.group.{key}"), Role.BODY)))
+
+    def _on_view_chosen(self, key: str) -> None:
+        self._view = View(key)
+        self._show_view()
+
+    def _on_marked(self) -> None:
+        """The row stays where it is until another view is chosen; only the counts follow."""
+        self._lead.setText(self._counts(self._plan()))
+        self.rail_changed.emit()
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Show ``part``, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, _ABOVE))
