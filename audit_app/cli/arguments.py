@@ -1,0 +1,154 @@
+"""The command line: commands, what goes with them, and what is not known."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn
+
+from audit_app.cli.wrong import WrongUse
+from audit_app.domain.action import Mark
+from audit_app.domain.checkin import Depth
+from audit_app.vault.header import SlotKind
+
+
+class Paper(StrEnum):
+    """What can be saved."""
+
+    PDF = "pdf"
+    LARGE_PDF = "large-pdf"
+    HTML = "html"
+    TEXT = "text"
+    CALENDAR = "calendar"
+    PAPER = "paper"
+
+
+class Options(argparse.Namespace):
+    """What was asked for; each command looks at its own."""
+
+    command: str = ""
+    help: bool = False
+    version: bool = False
+    demo: bool = False
+    depth: Depth | None = None
+    action: str | None = None
+    all: bool = False
+    mark: Mark | None = None
+    marked: str = ""
+    until: date | None = None
+    told: str | None = None
+    paper: Paper = Paper.PDF
+    path: Path = Path()
+    replace: bool = False
+    yes: bool = False
+    large: bool = False
+    way: SlotKind | None = None
+    page: str | None = None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """WrongUse, in our own words: the library's may repeat what was typed."""
+        del message
+        raise WrongUse(command=self.prog)
+
+
+class _MarkOne(argparse.Action):
+    """``--done ID`` and its like: which action, and how it is marked."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        del option_string
+        if getattr(namespace, "mark", None) is not None:
+            parser.error("one at a time")
+        namespace.marked, *until = values
+        namespace.mark = self.const
+        namespace.until = _day(until[0]) if until else None
+
+
+def parse(argv: Sequence[str]) -> Options:
+    """The options. WrongUse: something was not understood. ``--help`` wins over everything else."""
+    if "-h" in argv or "--help" in argv:
+        named = next((word for word in argv if word in COMMANDS), "")
+        return Options(command=named, help=True)
+    return _parser().parse_args(argv, Options())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="", add_help=False, allow_abbrev=False)
+    parser.add_argument("--version", action="store_true")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    for name, fill in COMMANDS.items():
+        command = commands.add_parser(name, prog=name, add_help=False, allow_abbrev=False)
+        fill(command)
+    return parser
+
+
+def _fill_check_in(parser: argparse.ArgumentParser) -> None:
+    depth = parser.add_mutually_exclusive_group()
+    for each in Depth:
+        depth.add_argument(f"--{each}", dest="depth", action="store_const", const=each)
+    parser.add_argument("--demo", action="store_true")
+
+
+def _fill_actions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--told")
+    for mark in Mark:
+        values = 2 if mark is Mark.LATER else 1
+        parser.add_argument(f"--{mark}", dest="marked", action=_MarkOne, nargs=values, const=mark)
+
+
+def _fill_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paper", type=Paper)
+    parser.add_argument("path", type=Path)
+    for switch in ("--replace", "--yes", "--large", "--demo"):
+        parser.add_argument(switch, action="store_true")
+
+
+def _fill_unlock(parser: argparse.ArgumentParser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    for kind in SlotKind:
+        way.add_argument(f"--{kind}", dest="way", action="store_const", const=kind)
+
+
+def _fill_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path)
+
+
+def _fill_help_now(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("page", nargs="?")
+
+
+def _fill_nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse("cli.wrong.day", "actions") from None
+
+
+COMMANDS = {
+    "check-in": _fill_check_in,
+    "actions": _fill_actions,
+    "export": _fill_export,
+    "unlock": _fill_unlock,
+    "help-now": _fill_help_now,
+    "forget": _fill_nothing,
+    "doctor": _fill_nothing,
+    "validate": _fill_validate,
+    "demonstration": _fill_nothing,
+}

@@ -1,0 +1,135 @@
+"""Opening the answers: quietly by the keyring, else by a passphrase or the spare key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from audit_app import demo
+from audit_app.cli import spare_key
+from audit_app.cli.ask import GaveUp, InputEnded
+from audit_app.cli.codes import Code
+from audit_app.cli.first_run import new_passphrase
+from audit_app.vault.errors import KeyringTrouble, Mistyped, NoSuchWay, VaultError, WrongSecret
+from audit_app.vault.header import SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit_app.cli.terminal import Terminal
+    from audit_app.vault.vault import Vault
+
+T = TypeVar("T")
+
+_OTHER = "s"
+_NEW_PASSPHRASE, _SIGN_IN, _AS_IT_IS = 1, 2, 3
+
+
+def open_answers(terminal: Terminal, way: SlotKind | None = None) -> Vault:
+    """Open by ``way``, or by whichever there is, asking as often as it takes.
+
+    KeyringTrouble or NoSuchWay: there is no other way. GaveUp: the input ended after a wrong
+    secret. Damaged, NewerVersion, DiskFull, NotAllowed, DiskTrouble.
+    """
+    protection = terminal.parts.protection
+    kinds = protection.ways()
+    if way is not None and way not in kinds:
+        raise NoSuchWay(way)
+    if SlotKind.KEYRING in kinds and way in (None, SlotKind.KEYRING):
+        try:
+            return protection.open_with_keyring()
+        except KeyringTrouble as trouble:
+            if way or len(kinds) == 1:
+                raise
+            terminal.console.trouble(trouble)
+    if SlotKind.PASSPHRASE in kinds and way is not SlotKind.SPARE_KEY:
+        return _by_passphrase(terminal, other=SlotKind.SPARE_KEY in kinds)
+    return _by_spare_key(terminal)
+
+
+def open_invented(terminal: Terminal) -> Vault:
+    """The invented person's answers, made for this start of the program."""
+    parts = terminal.parts
+    return demo.open_vault(parts.protection, parts.checklist, terminal.today)
+
+
+def open_demo_or_answers(terminal: Terminal) -> Vault:
+    """The invented person's answers in a demonstration, else the person's own."""
+    return open_invented(terminal) if terminal.parts.demo else open_answers(terminal)
+
+
+def run(terminal: Terminal, way: SlotKind | None) -> Code:
+    """The command: say which ways there are, open, and help to a new way after the spare key."""
+    _say_ways(terminal)
+    with terminal.session(lambda t: open_answers(t, way)) as session:
+        terminal.console.say(terminal.words("cli.unlock.open", count=len(session.checkins.heads)))
+        if terminal.opened_by_spare_key:
+            _offer_new_way(terminal, session.vault)
+        spare_key.offer(terminal, session)
+    terminal.console.say(terminal.words("cli.unlock.locked"))
+    return Code.DONE
+
+
+def _by_passphrase(terminal: Terminal, *, other: bool) -> Vault:
+    words = terminal.words
+    prompt = words("cli.unlock.passphrase-or" if other else "cli.unlock.passphrase")
+
+    def attempt() -> Vault | None:
+        typed = terminal.ask.secret(prompt)
+        # No passphrase is that short, so the letter can stand for the other way.
+        if other and typed.strip().lower() == _OTHER:
+            return None
+        return terminal.parts.protection.open_with_passphrase(typed)
+
+    return _until(terminal, attempt) or _by_spare_key(terminal)
+
+
+def _by_spare_key(terminal: Terminal) -> Vault:
+    def attempt() -> Vault:
+        typed = terminal.ask.line(terminal.words("cli.unlock.spare-key"))
+        return terminal.parts.protection.open_with_spare_key(typed)
+
+    vault = _until(terminal, attempt)
+    terminal.opened_by_spare_key = True
+    return vault
+
+
+def _until(terminal: Terminal, attempt: Callable[[], T]) -> T:
+    """Try again after a slip, for as long as somebody answers."""
+    slip: VaultError | None = None
+    while True:
+        try:
+            return attempt()
+        except (WrongSecret, Mistyped) as error:
+            slip = error
+            terminal.console.trouble(error)
+        except InputEnded:
+            if slip is None:
+                raise
+            raise GaveUp(slip, "cli.unlock.still-locked") from None
+
+
+def _say_ways(terminal: Terminal) -> None:
+    ways = [terminal.words(f"cli.way.{kind}") for kind in terminal.parts.protection.ways()]
+    terminal.console.say(terminal.words("cli.unlock.ways"))
+    terminal.console.listed(ways)
+
+
+def _offer_new_way(terminal: Terminal, vault: Vault) -> None:
+    """Whoever needed the spare key lost the everyday way in."""
+    words = terminal.words
+    ways = (
+        words("cli.unlock.new-passphrase"),
+        words("setup.protect.way.sign-in"),
+        words("cli.unlock.as-is"),
+    )
+    terminal.console.title(words("cli.unlock.new-way"))
+    try:
+        chosen = terminal.ask.choose(words("cli.ask.answer"), ways, enter=_AS_IT_IS)
+    except InputEnded:
+        return
+    if chosen == _SIGN_IN:
+        vault.add_keyring()
+    elif chosen == _NEW_PASSPHRASE:
+        vault.add_passphrase(new_passphrase(terminal))
+    if chosen != _AS_IT_IS:
+        terminal.console.say(words("kit.saved.full"))
