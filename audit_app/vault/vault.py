@@ -85,6 +85,7 @@ class Vault(Answers):
         self._closed = True
         atexit.unregister(self.close)
         self._writer.close()
+        self._opened.ways.close()
         self._opened.keys.wipe()
         if self._opened.hold:
             self._opened.hold.release()

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from audit_app.vault import keyfiles, keyslots, spare_key, strength
-from audit_app.vault.errors import Mistyped, TooFewWays, WeakPassphrase
+from audit_app.vault.errors import Closed, Mistyped, TooFewWays, WeakPassphrase
 from audit_app.vault.header import Copy, Slot, SlotKind
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
@@ -27,6 +27,7 @@ class Ways:
         self._keys = keys
         self._generation = copy.header.gen
         self._lock = threading.Lock()
+        self._closed = False
 
     @property
     def kinds(self) -> tuple[SlotKind, ...]:
@@ -66,12 +67,19 @@ class Ways:
             raise TooFewWays
         self._write(left)
 
+    def close(self) -> None:
+        """Let a change that is being written end. None comes after it: the keys are wiped next."""
+        with self._lock:
+            self._closed = True
+
     def _put(self, new: Slot) -> None:
         others = tuple(slot for slot in self._copy.header.slots if slot.kind != new.kind)
         self._write((*others, new))
 
     def _write(self, slots: tuple[Slot, ...]) -> None:
         with self._lock:
+            if self._closed:
+                raise Closed
             # Counted also when writing fails: half of it may be on the disk.
             self._generation += 1
             copy = keyfiles.changed(self._copy, slots, self._keys.header, self._generation)
