@@ -1,18 +1,14 @@
-"""The keyring of the operating system, asked with a time limit and never trusted to choose itself.
-
-The library's own choice follows environment and configuration, and may end in a store that loses
-or shows what it is given. Only the exact classes listed here are ever made.
-"""
+"""The keyring of the operating system: asked with a time limit, believed when read back."""
 
 import base64
 import binascii
-import importlib
 import os
-import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
+from audit_app.vault import boxes
+from audit_app.vault.boxes import Box
 from audit_app.vault.errors import KeyringTrouble, Reason
 from audit_app.vault.header import Where
 
@@ -20,105 +16,6 @@ T = TypeVar("T")
 
 LIMIT = 20.0
 SECRET = 32
-SECRET_SERVICE = "keyring.backends.SecretService.Keyring"  # noqa: S105 - a name
-CREDENTIAL_MANAGER = "keyring.backends.Windows.WinVaultKeyring"
-KEYCHAIN = "keyring.backends.macOS.Keyring"
-
-# What a backend may not take from the environment, or must not leave to its default: the Windows
-# default roams with a school's profiles.
-_SETTINGS: dict[str, dict[str, str | None]] = {
-    SECRET_SERVICE: {},
-    CREDENTIAL_MANAGER: {"persist": "local machine"},
-    KEYCHAIN: {"keychain": None},
-}
-_HERE = {"win32": (CREDENTIAL_MANAGER,), "darwin": (KEYCHAIN,)}.get(sys.platform, (SECRET_SERVICE,))
-
-
-class Box(Protocol):
-    """One keyring. Whatever it raises is turned into a reason by ``why``."""
-
-    name: str
-
-    def read(self, service: str, account: str) -> str | None:
-        """The text kept there, or None."""
-
-    def write(self, service: str, account: str, text: str) -> None:
-        """Keep a text there."""
-
-    def erase(self, service: str, account: str) -> None:
-        """Take it away."""
-
-
-class KeyringBox:
-    """One backend of the keyring library, by the exact name of its class."""
-
-    def __init__(self, name: str) -> None:
-        """``name`` is one of the three allowed. KeyError: any other."""
-        self._settings = _SETTINGS[name]
-        self.name = name
-
-    def read(self, service: str, account: str) -> str | None:
-        """The text kept there, or None."""
-        found: str | None = self._backend().get_password(service, account)
-        return found
-
-    def write(self, service: str, account: str, text: str) -> None:
-        """Keep a text there."""
-        self._backend().set_password(service, account, text)
-
-    def erase(self, service: str, account: str) -> None:
-        """Take it away; nothing there is fine."""
-        from keyring.errors import PasswordDeleteError
-
-        try:
-            self._backend().delete_password(service, account)
-        except PasswordDeleteError:
-            if self.read(service, account) is not None:
-                raise
-
-    def _backend(self) -> Any:
-        module, _, kind = self.name.rpartition(".")
-        backend = getattr(importlib.import_module(module), kind)()
-        # The library copies KEYRING_PROPERTY_* variables into every backend it makes.
-        vars(backend).clear()
-        for setting, value in self._settings.items():
-            setattr(backend, setting, value)
-        return backend
-
-
-class SecretServiceBox(KeyringBox):
-    """The Secret Service of Linux desktops.
-
-    Reading goes past the keyring library to the one below it: the same item, but 25 instead of
-    110 ms at every start, and it never offers to make a keyring where there is none.
-    """
-
-    def __init__(self, limit: float) -> None:
-        """``limit``: seconds a person has for a keyring's own password window."""
-        super().__init__(SECRET_SERVICE)
-        self._patience = 0.9 * limit
-
-    def read(self, service: str, account: str) -> str | None:
-        """The text kept there, or None."""
-        import secretstorage
-        from secretstorage import ItemNotFoundException, LockedException
-
-        connection = secretstorage.dbus_init()
-        try:
-            collection = secretstorage.Collection(connection)
-            if collection.is_locked() and collection.unlock(timeout=self._patience):
-                raise LockedException
-            found = collection.search_items({"service": service, "username": account})
-            return next((item.get_secret().decode() for item in found), None)
-        except ItemNotFoundException:
-            return None
-        finally:
-            connection.close()
-
-    def erase(self, service: str, account: str) -> None:
-        """Take it away; nothing there is fine, and no keyring is made to find that out."""
-        if self.read(service, account) is not None:
-            super().erase(service, account)
 
 
 class Ring:
@@ -209,10 +106,7 @@ class Ring:
 
 def of_this_machine(limit: float = LIMIT) -> Ring:
     """The allowed keyrings of this operating system."""
-    boxes = tuple(
-        SecretServiceBox(limit) if name == SECRET_SERVICE else KeyringBox(name) for name in _HERE
-    )
-    return Ring(boxes, limit)
+    return Ring(boxes.of_this_machine(limit), limit)
 
 
 def within(limit: float, call: Callable[[], T]) -> T:

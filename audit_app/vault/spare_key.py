@@ -5,8 +5,8 @@ other two, so that up to two slips are found by group; nothing is ever corrected
 """
 
 import functools
+import os
 import re
-import secrets
 import unicodedata
 
 from audit_app.vault.errors import Mistyped
@@ -47,7 +47,7 @@ class SpareKeyDraft:
 
 def draft() -> SpareKeyDraft:
     """A new spare key."""
-    data = [secrets.randbelow(_BASE) for _ in range(_DATA)]
+    data = [byte % _BASE for byte in os.urandom(_DATA)]
     rest = _remainder([*_EXPANDED, *data, *[0] * _CHECKSUM]) ^ _BECH32M
     check = [rest >> 5 * (_CHECKSUM - 1 - i) & 31 for i in range(_CHECKSUM)]
     text = "".join(ALPHABET[value] for value in [*data, *check]).upper()

@@ -24,7 +24,7 @@ from audit_app.vault.ring import Ring
 from tests.samples import NOW
 
 if TYPE_CHECKING:
-    from audit_app.vault.ring import Box
+    from audit_app.vault.boxes import Box
     from audit_app.vault.spare_key import SpareKeyDraft
     from audit_app.vault.vault import Vault
 

@@ -52,7 +52,7 @@ def test_opening_with_a_passphrase_loads_one_library(folder: Path) -> None:
 
 @pytest.mark.usefixtures("secret_service")
 def test_opening_by_being_signed_in_goes_past_the_keyring_library(folder: Path) -> None:
-    """It takes 110 ms to load, more than a bare window."""
+    """It takes 110 ms to load, and the one below it 40: a bare window takes 100."""
     code = f"""
 from datetime import UTC, datetime
 from pathlib import Path
@@ -61,4 +61,4 @@ folder = Path({str(folder)!r})
 """
     make_it = "opening.create(folder, keyring=True, passphrase=None, now=datetime.now(UTC)).close()"
     loaded(code + make_it)
-    assert "keyring" not in loaded(code + "opening.open_with_keyring(folder).close()")
+    assert loaded(code + "opening.open_with_keyring(folder).close()") == {"nacl"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_app.vault import disk, header, instance, keyslots, opening, ring, spare_key, state
+from audit_app.vault import boxes, disk, header, instance, keyslots, opening, spare_key, state
 from audit_app.vault.errors import (
     AlreadyThere,
     Damage,
@@ -345,7 +345,7 @@ def test_a_real_keyring_that_changed_is_told_and_never_written_to(
         draft = add_spare_key(vault)
     where = header.decode((folder / "keys.a").read_bytes()).header.slots[0].where
     assert where is not None
-    assert where.backend == ring.SECRET_SERVICE
+    assert where.backend == boxes.SECRET_SERVICE
     text = {"other": base64.b64encode(os.urandom(32)).decode(), "garbled": "?"}.get(change)
     library().delete_password(where.service, where.account)
     if text:
@@ -375,7 +375,7 @@ def test_a_keyring_that_is_not_there_makes_nothing(folder: Path) -> None:
 
 @pytest.mark.usefixtures("silent_service")
 def test_a_keyring_that_never_answers_leaves_the_other_ways(folder: Path) -> None:
-    box = MemoryBox(ring.SECRET_SERVICE)
+    box = MemoryBox(boxes.SECRET_SERVICE)
     with make(folder, means(box), passphrase=None) as vault:
         draft = add_spare_key(vault)
     with pytest.raises(KeyringTrouble) as caught:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 import secretstorage
 
-from audit_app.vault import ring
+from audit_app.vault import boxes, ring
+from audit_app.vault.boxes import KeyringBox
 from audit_app.vault.errors import KeyringTrouble, Reason
 from audit_app.vault.header import Where
-from audit_app.vault.ring import KeyringBox, Ring
+from audit_app.vault.ring import Ring
 from tests.vault.parts import ROOT, MemoryBox, library
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 SERVICE = "privacy-self-audit test"
-WHERE = Where(backend=ring.SECRET_SERVICE, service=SERVICE, account="a")
+WHERE = Where(backend=boxes.SECRET_SERVICE, service=SERVICE, account="a")
 
 
 def real(limit: float = 10.0) -> Ring:
@@ -95,7 +96,7 @@ def test_a_keyring_that_never_answers_is_left_in_time() -> None:
 
 def test_a_program_whose_keyring_never_answers_can_still_end(silent_service: Session) -> None:
     code = """
-from audit_app.vault import ring
+from audit_app.vault import boxes, ring
 print(ring.of_this_machine(0.3).try_out("x"), flush=True)
 """
     done = subprocess.run(
@@ -131,7 +132,7 @@ def test_configuration_cannot_choose_a_keyring(session: Session, tmp_path: Path)
     )
     code = """
 import keyring, sys
-from audit_app.vault import ring
+from audit_app.vault import boxes, ring
 print(type(keyring.get_keyring()).__name__, ring.of_this_machine(5).try_out("x"))
 """
     session.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
@@ -173,8 +174,8 @@ def test_only_listed_classes_are_made(name: str) -> None:
 
 def test_the_allowed_classes_are_what_they_are_called() -> None:
     """Also those of other systems, as far as their modules load here."""
-    for name in (ring.SECRET_SERVICE, ring.CREDENTIAL_MANAGER, ring.KEYCHAIN):
-        kind = type(KeyringBox(name)._backend()) if name != ring.CREDENTIAL_MANAGER else None
+    for name in (boxes.SECRET_SERVICE, boxes.CREDENTIAL_MANAGER, boxes.KEYCHAIN):
+        kind = type(KeyringBox(name)._backend()) if name != boxes.CREDENTIAL_MANAGER else None
         assert kind is None or f"{kind.__module__}.{kind.__qualname__}" == name
 
 
@@ -182,7 +183,7 @@ def test_windows_credentials_stay_on_the_machine() -> None:
     """The library's default roams with the profile (read in its source: no Windows here)."""
     from keyring.backends import Windows
 
-    assert ring._SETTINGS[ring.CREDENTIAL_MANAGER] == {"persist": "local machine"}
+    assert boxes._SETTINGS[boxes.CREDENTIAL_MANAGER] == {"persist": "local machine"}
     assert "persist" in vars(Windows.WinVaultKeyring)
 
 
