@@ -21,15 +21,20 @@ class _Gap(QSpacerItem):
     It holds the child and not the box: a box in a reference cycle would not go when let go of.
     """
 
-    def __init__(self, before: QWidget, units: float, *, across: bool) -> None:
+    def __init__(self, box: QWidget, before: QWidget, units: float, *, across: bool) -> None:
         policy = QSizePolicy.Policy.Fixed
         super().__init__(0, 0, policy, policy)
         self._before = before
         self._units = units
         self._across = across
+        self.scale(box)
+
+    def scale(self, box: QWidget) -> None:
+        """Follow the box's text size."""
+        self._size = look.px(box, self._units)
 
     def sizeHint(self) -> QSize:
-        size = 0 if self._before.isHidden() else look.px(self._before, self._units)
+        size = 0 if self._before.isHidden() else self._size
         return QSize(size, 0) if self._across else QSize(0, size)
 
     def minimumSize(self) -> QSize:
@@ -112,17 +117,20 @@ class Box(QWidget):
     def _add_gap(self, child: QWidget) -> None:
         first = self._box.count() == 1
         units = self._space if self._next_gap is None else self._next_gap
-        if self._next_gap is None and first:
-            return
+        unasked = self._next_gap is None
         self._next_gap = None
+        if not units or (unasked and first):
+            return
         across = self.direction == QBoxLayout.Direction.LeftToRight
-        gap = _Gap(child, units, across=across)
+        gap = _Gap(self, child, units, across=across)
         self._gaps.append(gap)
         self._box.insertItem(self._box.count() - 1, gap)
 
     def _scale(self) -> None:
         left, top, right, bottom = (look.px(self, n) for n in self._margins)
         self._box.setContentsMargins(left, top, right, bottom)
+        for gap in self._gaps:
+            gap.scale(self)
         self._box.invalidate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -40,6 +40,8 @@ class Paragraph:
         self._line_height = line_height
         self._width = -1.0
         self._height = 0
+        # A layout asks for the same few widths over and over: each is laid out once.
+        self._heights: dict[float, int] = {}
         self._natural = -1
         self._layout = QTextLayout(text.replace("\n", _SOFT_BREAK), font)
         self._layout.setCacheEnabled(True)
@@ -65,8 +67,10 @@ class Paragraph:
 
     def height(self, width: float) -> int:
         """The height at ``width``."""
-        self._arrange(width)
-        return self._height
+        if width not in self._heights:
+            self._arrange(width)
+            self._heights[width] = self._height
+        return self._heights[width]
 
     def draw(
         self,

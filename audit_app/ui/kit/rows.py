@@ -38,6 +38,7 @@ class Pressable(QPushButton):
         self.title, self.line, self.meta = title, line, meta
         self.chevron = "right"
         self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
+        self._heights: dict[int, int] = {}
         self.setAccessibleDescription(", ".join(part for part in (meta, line) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -81,12 +82,16 @@ class Pressable(QPushButton):
         return QSize(look.px(self, _LEAST), look.px(self, Target.BUTTON))
 
     def heightForWidth(self, width: int) -> int:
-        words = self.words_height(width) + look.px(self, Space.BLOCK)
-        return max(look.px(self, Target.BUTTON), round(words))
+        # Asked again for every row of a long list whenever one of them opens.
+        if width not in self._heights:
+            words = self.words_height(width) + look.px(self, Space.BLOCK)
+            self._heights[width] = max(look.px(self, Target.BUTTON), round(words))
+        return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESTYLED:
             self._texts = None
+            self._heights.clear()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
