@@ -68,7 +68,7 @@ class CheckInScreen(Screen):
         self._parts.answers.answered.connect(self._answering.give)
         self._parts.note.written.connect(self._answering.write)
         self._parts.apps_changed.connect(
-            lambda: self._answering.go(Place(name=Name.ABOUT_ME))
+            lambda: self._answering.go(Place(name=Name.ABOUT_ME, back=Name.QUESTION))
         )
         self._saving.saved.connect(self._on_saved)
         self._on_saved()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
@@ -62,7 +61,7 @@ class Window(QMainWindow):
         self.shell = Shell(words)
         self.shell.chosen.connect(self._on_rail_chosen)
         self.shell.went_home.connect(self._on_went_home)
-        self.shell.door_opened.connect(lambda: self.go(Place(name=Name.HELP)))
+        self.shell.door_opened.connect(self._on_door_opened)
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
         self._build_frame()
         self.resize(WINDOW)
@@ -95,12 +94,10 @@ class Window(QMainWindow):
         self.shell.set_inside(inside=screen.inside_help)
         self._show_rail()
         self.shell.show_page(screen)
-        QTimer.singleShot(0, screen, lambda: self._start_from(screen))
+        self._start_from(screen)
 
     def _start_from(self, screen: Screen) -> None:
-        """Give the keyboard its place, and tell screen readers where this is."""
-        if screen is not self.screen_shown:
-            return
+        """Give the keyboard its place at once: the next key may be waiting already."""
         focus = screen.initial_focus()
         if focus is not None:
             focus.setFocus()
@@ -117,6 +114,15 @@ class Window(QMainWindow):
     def _on_went_home(self) -> None:
         if self.screen_shown is not None:
             self.screen_shown.on_way_home()
+
+    def _on_door_opened(self) -> None:
+        """Help comes at once, and knows the way back."""
+        shown = self.screen_shown
+        if shown is None:
+            self.go(Place(name=Name.HELP))
+        else:
+            back = shown.place.back if shown.inside_help else shown.place.name
+            self.go(Place(name=Name.HELP, back=back))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""

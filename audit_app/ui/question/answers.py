@@ -164,7 +164,10 @@ class AppAnswers(Column):
             if other != app and row.how is not None:
                 row.how.setChecked(False)
         panel.clear()
-        panel.add(self._how(app))
+        found = self._how(app)
+        panel.add(found)
+        # Now, not when the event loop comes round: what opens is scrolled to before that.
+        found.show()
 
 
 def _stop(row: AppRow, otherwise: Segment | None = None) -> Segment:

@@ -58,9 +58,7 @@ class HowPanel(Panel):
     def _not_known(self, action: Action) -> str:
         if not action.app_name:
             return self._words("question.how.not-known-here", search=action.search_for)
-        return self._words(
-            "question.how.not-known", app=action.app_name, search=action.search_for
-        )
+        return self._words("question.how.not-known", app=action.app_name, search=action.search_for)
 
     def _add_facts(self, action: Action) -> None:
         words = self._words
@@ -93,4 +91,4 @@ class HowPanel(Panel):
         self.gap(Space.TINY).add(says)
 
     def _on_help_clicked(self, page: HelpId) -> None:
-        self._context.go(Place(name=Name.HELP_PAGE, page=page))
+        self._context.go(Place(name=Name.HELP_PAGE, page=page, back=Name.QUESTION))

@@ -1,4 +1,4 @@
-"""Addresses of other people's pages: shown before they open, and only ever opened in the browser."""
+"""Addresses of other people's pages: shown first, and only ever opened in the browser."""
 
 from __future__ import annotations
 
@@ -32,10 +32,8 @@ def on_school_laptop(context: Context) -> bool:
 class LinkRow(Flow):
     """*Open this page* and *Copy link*, and where it opens. Nothing for an unlisted address."""
 
-    def __init__(
-        self, context: Context, url: str, about: str = "", *, quiet: bool = False
-    ) -> None:
-        """``about`` names the page where the words around do not; ``quiet`` leaves room for more."""
+    def __init__(self, context: Context, url: str, about: str = "", *, quiet: bool = False) -> None:
+        """``about`` names the page where nothing else does; ``quiet`` leaves room for more."""
         super().__init__(space=Space.ROW)
         self._context = context
         self._url = url
@@ -101,7 +99,9 @@ class LinkSheet(Overlay):
         stay = Button(words("question.link.stay"))
         stay.clicked.connect(self.dismiss)
         self.way_out = stay
-        self._go = Button(words(f"question.link.{'go-here' if self._school else 'go'}"), Kind.FILLED)
+        self._go = Button(
+            words("question.link.go-here" if self._school else "question.link.go"), Kind.FILLED
+        )
         self._go.clicked.connect(self._on_go_clicked)
         for button, name in ((stay, "stay"), (self._go, "open")):
             accessible.identify(button, f"link-{name}")

@@ -30,7 +30,9 @@ class PrivateNote(Panel):
         self._field.written.connect(self.written)
         accessible.identify(self._field, "note")
         self.add(Field(words("question.note.name"), self._field, words("question.note.help")))
-        self.opener = Disclosure(words(f"question.note.{'yours' if text else 'add'}"), self)
+        self.opener = Disclosure(
+            words("question.note.yours" if text else "question.note.add"), self
+        )
         accessible.identify(self.opener, "note-open")
         self.opener.toggled.connect(self._on_toggled)
 

@@ -32,9 +32,7 @@ _LEVEL = 34
 def position(walk: Walk, asked: Asked, words: Words) -> str:
     """Where in the check-in this is, in words."""
     topic = next(t for t in walk.topics(asked.question.id) if t.id == asked.topic)
-    return words(
-        "question.position", topic=topic.name, number=topic.position, count=topic.total
-    )
+    return words("question.position", topic=topic.name, number=topic.position, count=topic.total)
 
 
 class QuestionFoot(Foot):
@@ -47,7 +45,7 @@ class QuestionFoot(Foot):
         self.back.setVisible(not first)
         self.saved_line = SavedLine(words)
         self.skip = Button(words("question.skip"))
-        self.next = Button(words(f"question.{'finish' if last else 'next'}"), Kind.FILLED)
+        self.next = Button(words("question.finish" if last else "question.next"), Kind.FILLED)
         for button, name in ((self.back, "back"), (self.skip, "skip"), (self.next, "next")):
             accessible.identify(button, f"question-{name}")
         self.add_left(self.back, self.saved_line)

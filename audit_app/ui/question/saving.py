@@ -43,7 +43,7 @@ class Saving(QObject):
         self.keep_quietly(future)
 
     def keep_quietly(self, future: Future[None]) -> None:
-        """Watch the save of something nobody asked for: if it fails, the next one takes it along."""
+        """Watch the save of what nobody asked for: if it fails, the next one takes it along."""
         self._under_way.add(future)
         self._context.tasks.watch(future, self._on_saved, self._on_failed)
 

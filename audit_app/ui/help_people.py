@@ -1,0 +1,79 @@
+"""Who can help: people at school, and helplines with the date their number was last checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt
+
+from audit_app.domain import checklist as guidance
+from audit_app.domain.checklist import ContactId, Nation
+from audit_app.domain.settings import School, SchoolContact
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.rows import Contact
+from audit_app.ui.question.link import LinkSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.domain.words import Words
+    from audit_app.ui.context import Context
+
+# Level with the words of a contact, beside its sign.
+_LEVEL = 34
+
+
+def nation(context: Context) -> Nation | None:
+    """Where the person works, as far as they said."""
+    if context.session is not None:
+        return context.session.checkins.profile.nation
+    return context.parts.settings.nation
+
+
+def outside(context: Context, wanted: Iterable[ContactId]) -> list[guidance.Contact]:
+    """The contacts that serve the person's nation, in the order wanted."""
+    where = nation(context)
+    found = (context.checklist.contact(each) for each in wanted)
+    return [c for c in found if c and (where is None or not c.nations or where in c.nations)]
+
+
+def at_school(school: School, words: Words) -> list[QWidget]:
+    """The people written down under My school, or whom to ask for at the office."""
+    people = [_school_contact(person, school, words) for person in school.contacts]
+    if people:
+        return people
+    name = school.name or words("help.school.name")
+    ask, who = words("help.school.ask"), words("help.school.who")
+    return [Contact(name, ask, who, "school")]
+
+
+def _school_contact(person: SchoolContact, school: School, words: Words) -> QWidget:
+    name = ", ".join(part for part in (person.part, person.name) if part)
+    reach = person.phone or person.email or words("help.school.ask")
+    other = person.email if person.phone and person.email else ""
+    return Contact(name, reach, other or school.name or words("help.school.name"), "school")
+
+
+def helpline(context: Context, contact: guidance.Contact) -> QWidget:
+    """A helpline: its number, or its website where it has none."""
+    if contact.phone:
+        return Contact(contact.name, contact.phone, contact.hours)
+    opens = Button(context.words("question.link.open"), Kind.PLAIN, "open", flush=True)
+    opens.setAccessibleName(f"{context.words('question.link.open')}: {contact.name}")
+    accessible.identify(opens, f"open-{contact.id}")
+    opens.clicked.connect(lambda: LinkSheet(opens.window(), context, contact.url).ask())
+    site = (urlsplit(contact.url).hostname or "").removeprefix("www.")
+    below = Column(margins=(_LEVEL, 0, 0, 0)).add(opens, align=Qt.AlignmentFlag.AlignLeft)
+    return Column(Contact(contact.name, site, contact.hours, "laptop"), below, space=0)
+
+
+def checked(contacts: Sequence[guidance.Contact], words: Words) -> str:
+    """When the numbers were last checked, in a sentence; empty for none."""
+    days = sorted(contact.checked for contact in contacts)
+    if not days:
+        return ""
+    return words("help.numbers", first=words.month(days[0]), last=words.month(days[-1]))
