@@ -36,6 +36,8 @@ class _Tombstone(Value):
 def forget(folder: Path, means: Means = ORDINARY) -> tuple[Finding, ...]:
     """Delete everything kept in ``folder`` and its keyring items. Works without unlocking.
 
+    A vault that is open here must be closed first.
+
     Cut off at any moment, ``state.look`` says *deleting* and another call goes on. Told: a keyring
     that would not delete its item, which opens nothing by itself. InUse, NotAllowed, DiskTrouble.
     """
