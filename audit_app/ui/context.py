@@ -14,13 +14,12 @@ if TYPE_CHECKING:
     from audit_app.ui.notices import Notices
     from audit_app.ui.places import Place
     from audit_app.ui.tasks import Tasks
-    from audit_app.vault.vault import Vault
 
 
 class Context:
     """Handed to every screen by the window. ``session`` is None until the answers are open.
 
-    ``opening`` is the laptop being asked for its key: it is asked once, whatever is shown meanwhile.
+    ``opening`` is the laptop being asked for its key: once, whatever is shown meanwhile.
     """
 
     def __init__(
@@ -40,7 +39,7 @@ class Context:
         self.notices = notices
         self.go = go
         self.session: Session | None = None
-        self.opening: Future[Vault] | None = None
+        self.opening: Future[Session] | None = None
 
     @property
     def opened(self) -> Session:

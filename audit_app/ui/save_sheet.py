@@ -37,12 +37,16 @@ class PaperFile(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """Something to save. ``kind`` names its words; ``locked`` says how private the file is."""
+    """Something to save. ``kind`` names its words; ``locked`` says how private the file is.
+
+    ``refused`` gives the key of the words why it may not lie at a path, or nothing when it may.
+    """
 
     kind: str
     locked: str
     files: tuple[PaperFile, ...]
     about: str = ""
+    refused: Callable[[Path], str] | None = None
 
 
 class SaveSheet(Overlay):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from audit_app.audit.papers import Format, report
+from audit_app.audit.spare_keys import unsafe_place
 from audit_app.logic.terms import next_checkin
 from audit_app.system import files
 from audit_app.system.files import FileThere
@@ -17,6 +18,7 @@ from audit_app.ui.notices import WayOn
 from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, SaveSheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -74,6 +76,20 @@ def save_calendar(context: Context, screen: QWidget) -> None:
     _Saving(context, screen).offer(paper, CALENDAR)
 
 
+def save_spare_key(context: Context, screen: QWidget, make: Callable[[], bytes]) -> None:
+    """Save the page with a spare key: not beside its lock, and not where it leaves this laptop."""
+    words, folder = context.words, context.parts.folder
+
+    def refused(path: Path) -> str:
+        unsafe = unsafe_place(path, folder)
+        return f"saving.refused-{unsafe}" if unsafe else ""
+
+    made = PaperFile(Format.PDF, words("export.name.spare-key") + Format.PDF.suffix, make)
+    locked, about = words("saving.locked.spare-key"), words("saving.about.spare-key")
+    paper = Paper("spare-key", locked, (made,), about, refused)
+    _Saving(context, screen).offer(paper, Format.PDF)
+
+
 class _Saving(QObject):
     """One paper on its way to one file."""
 
@@ -83,11 +99,13 @@ class _Saving(QObject):
         self._context = context
         self._sheet: SaveSheet | None = None
         self._file: PaperFile | None = None
+        self._refused: Callable[[Path], str] | None = None
         self._path = Path()
 
     def offer(self, paper: Paper, form: str) -> None:
         """Say what will be saved, and ask for its form and place."""
         self._sheet = SaveSheet(self._window, self._context.words, paper, form)
+        self._refused = paper.refused
         by_form = {file.form: file for file in paper.files}
         self._sheet.chosen.connect(lambda chosen: self._pick(by_form[chosen]))
         self._sheet.open(self._sheet.go_on)
@@ -110,7 +128,17 @@ class _Saving(QObject):
         if self._sheet is not None:
             self._sheet.dismiss()
             self._sheet = None
-        self._save(replace=False)
+        why_not = self._refused(self._path) if self._refused is not None else ""
+        if why_not:
+            self._refuse(why_not)
+        else:
+            self._save(replace=False)
+
+    def _refuse(self, key: str) -> None:
+        words = self._context.words
+        stop = WayOn(words("saving.cancel"))
+        other = WayOn(words("saving.failed.again"), self._pick_again, filled=True)
+        self._context.notices.ask(key, (stop, other), "key")
 
     def _save(self, *, replace: bool) -> None:
         file, path = self._file, self._path
