@@ -81,7 +81,7 @@ class Tasks(QObject):
     def _hand_over(self, settled: tuple[Future[Any], Done[Any] | None, Failed | None]) -> None:
         # On whichever thread settled it. The lock keeps ``close`` from pulling this object away.
         with self._lock:
-            if not self._closed:
+            if not self._closed and is_there(self):
                 self._settled.emit(settled)
 
     def _on_settled(self, settled: tuple[Future[Any], Done[Any] | None, Failed | None]) -> None:

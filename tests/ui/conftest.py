@@ -11,13 +11,13 @@ import pytest
 _SCREEN = Path(__file__).with_name("screens.json")
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402 (the platform comes first)
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
-from audit_app.content import shipped, strings
-from audit_app.domain.words import Words
-from audit_app.ui.kit.theme import Theme
+from audit_app.content import shipped, strings  # noqa: E402
+from audit_app.domain.words import Words  # noqa: E402
+from audit_app.ui.kit.theme import Theme  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

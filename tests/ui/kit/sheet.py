@@ -103,7 +103,7 @@ def page_parts(words: Words) -> QWidget:
             "Fields",
             fields.Field("A name", fields.LineField("Some text"), "With help"),
             fields.Field("A list", fields.PickList([("a", "Teaching assistant")]), wide=False),
-            fields.SecretField(words),
+            fields.Field("A passphrase", fields.SecretField(words)),
         ),
         space=22,
     )

@@ -13,7 +13,7 @@ KEYS = [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter]
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_key_presses_once(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+def test_a_key_presses_once(qtbot: QtBot, key: Qt.Key) -> None:
     button = Button("Next")
     qtbot.addWidget(button)
     button.show()
@@ -23,16 +23,14 @@ def test_a_key_presses_once(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("percent", [100, 200])
-def test_a_button_is_tall_and_wide_enough_to_press(
-    theme: Theme, kind: Kind, percent: int
-) -> None:
+def test_a_button_is_tall_and_wide_enough_to_press(theme: Theme, kind: Kind, percent: int) -> None:
     theme.wear("light", percent)
     size = Button("OK", kind, "tick").sizeHint()
     assert size.height() == 44 * percent // 100
     assert size.width() >= 24 * percent // 100
 
 
-def test_words_that_do_not_fit_wrap_inside_the_button(qtbot: QtBot, theme: Theme) -> None:
+def test_words_that_do_not_fit_wrap_inside_the_button(qtbot: QtBot) -> None:
     button = Button("Done, show me the very next one of them now", Kind.FILLED)
     column = Column(button)
     qtbot.addWidget(column)
@@ -42,13 +40,13 @@ def test_words_that_do_not_fit_wrap_inside_the_button(qtbot: QtBot, theme: Theme
     assert button.height() >= button.heightForWidth(button.width()) > 44
 
 
-def test_an_ampersand_is_an_ampersand(theme: Theme) -> None:
+def test_an_ampersand_is_an_ampersand() -> None:
     button = Button("Settings & privacy")
     name = QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
     assert name == "Settings & privacy"
 
 
-def test_what_is_under_the_pointer_looks_different(qtbot: QtBot, theme: Theme) -> None:
+def test_what_is_under_the_pointer_looks_different(qtbot: QtBot) -> None:
     button = Button("Skip")
     qtbot.addWidget(button)
     button.show()
@@ -58,7 +56,7 @@ def test_what_is_under_the_pointer_looks_different(qtbot: QtBot, theme: Theme) -
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_a_disclosure_opens_by_key(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+def test_a_disclosure_opens_by_key(qtbot: QtBot, key: Qt.Key) -> None:
     panel = QWidget()
     how = Disclosure("How do I do this?", panel)
     column = Column(how, panel)
@@ -71,7 +69,7 @@ def test_a_disclosure_opens_by_key(qtbot: QtBot, theme: Theme, key: Qt.Key) -> N
     assert panel.isHidden()
 
 
-def test_a_disclosure_tells_whether_it_is_open(theme: Theme) -> None:
+def test_a_disclosure_tells_whether_it_is_open() -> None:
     how = Disclosure("How do I do this?")
     found = QAccessible.queryAccessibleInterface(how)
     assert found.role() == QAccessible.Role.Button
@@ -83,7 +81,7 @@ def test_a_disclosure_tells_whether_it_is_open(theme: Theme) -> None:
     assert not found.state().checkable
 
 
-def test_a_screen_reader_can_press_a_disclosure(theme: Theme) -> None:
+def test_a_screen_reader_can_press_a_disclosure() -> None:
     how = Disclosure("How")
     found = QAccessible.queryAccessibleInterface(how).actionInterface()
     press = QAccessibleActionInterface.pressAction()

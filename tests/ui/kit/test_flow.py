@@ -49,28 +49,28 @@ def laid(qtbot: QtBot, part: QWidget, width: int) -> QWidget:
     return part
 
 
-def test_what_is_pushed_stands_at_the_right_edge(qtbot: QtBot, theme: Theme) -> None:
+def test_what_is_pushed_stands_at_the_right_edge(qtbot: QtBot) -> None:
     left, right, last = Block(50), Block(60), Block(40)
     flow = laid(qtbot, Flow(left, space=10).push().add(right, last), 400)
     assert flow.height() == 20
     assert (left.x(), right.x(), last.x()) == (0, 290, 360)
 
 
-def test_what_does_not_fit_goes_below(qtbot: QtBot, theme: Theme) -> None:
+def test_what_does_not_fit_goes_below(qtbot: QtBot) -> None:
     left, right = Block(150), Block(160)
     flow = laid(qtbot, Flow(left, right, space=10), 200)
     assert right.y() == left.height() + 10
     assert flow.height() == 50
 
 
-def test_hidden_parts_take_no_room(qtbot: QtBot, theme: Theme) -> None:
+def test_hidden_parts_take_no_room(qtbot: QtBot) -> None:
     left, hidden, right = Block(50), Block(50), Block(50)
     hidden.hide()
     flow = laid(qtbot, Flow(left, hidden, right, space=10), 400)
     assert (right.x(), flow.sizeHint().width()) == (60, 110)
 
 
-def test_tiles_of_a_row_are_equally_tall_and_wide(qtbot: QtBot, theme: Theme) -> None:
+def test_tiles_of_a_row_are_equally_tall_and_wide(qtbot: QtBot) -> None:
     tiles = [Block(50), Block(50, 70), Block(50)]
     grid = laid(qtbot, Tiles(*tiles, columns=2, least=100, space=10), 310)
     assert grid.height() == 100
@@ -87,7 +87,7 @@ def test_tiles_become_one_column_when_text_is_large(qtbot: QtBot, theme: Theme) 
     assert tiles[1].x() == 0
 
 
-def test_beside_stacks_when_the_words_get_too_little_room(qtbot: QtBot, theme: Theme) -> None:
+def test_beside_stacks_when_the_words_get_too_little_room(qtbot: QtBot) -> None:
     words, control = Label("Some words that need a certain room to be read well"), Block(150)
     beside = laid(qtbot, Beside(words, control, least=200, space=20), 500)
     assert (words.width(), control.x()) == (330, 350)
@@ -96,7 +96,7 @@ def test_beside_stacks_when_the_words_get_too_little_room(qtbot: QtBot, theme: T
     assert control.y() >= words.height()
 
 
-def test_the_space_before_a_hidden_child_is_hidden_too(qtbot: QtBot, theme: Theme) -> None:
+def test_the_space_before_a_hidden_child_is_hidden_too(qtbot: QtBot) -> None:
     first, hidden, last = Block(10), Block(10), Block(10)
     hidden.hide()
     column = Column(first).gap(100).add(hidden).gap(30).add(last)

@@ -9,16 +9,15 @@ from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.fields import LineField
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.page import Page
-from audit_app.ui.kit.theme import Theme
 
 
-@pytest.fixture
-def ring(qapp: QApplication, theme: Theme) -> FocusRing:
+@pytest.fixture(autouse=True)
+def ring(qapp: QApplication) -> FocusRing:
     return FocusRing(qapp)
 
 
 @pytest.fixture
-def page(qtbot: QtBot, ring: FocusRing) -> Page:
+def page(qtbot: QtBot) -> Page:
     made = Page()
     made.body.add(Button("One"), Button("Two"), LineField("text"), Column(Button("Three")))
     qtbot.addWidget(made)
@@ -73,7 +72,7 @@ def test_typing_does_not_count_as_moving_about(ring: FocusRing, page: Page) -> N
 
 
 def test_the_ring_follows_what_moves(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
-    one, two, *_ = parts(page)
+    one, *_ = parts(page)
     one.setFocus()
     QTest.keyClick(one, Qt.Key.Key_Tab)
     shown = frame(ring)
@@ -102,7 +101,7 @@ def test_the_ring_outlives_a_page_that_is_deleted(
     assert ring._target is None or ring._target is not two
 
 
-def test_what_gets_the_keyboard_comes_into_view(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
+def test_what_gets_the_keyboard_comes_into_view(page: Page, qtbot: QtBot) -> None:
     last = Button("Last")
     page.body.gap(2000).add(last)
     one = parts(page)[0]

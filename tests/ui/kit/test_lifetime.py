@@ -1,4 +1,4 @@
-"""Parts that nobody holds go at once, and are not left to be collected in the middle of painting."""
+"""Parts that nobody holds go at once, and are not left to be collected while they are painted."""
 
 import gc
 import sys
@@ -20,7 +20,6 @@ from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.page import Page
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading, Label
-from audit_app.ui.kit.theme import Theme
 from audit_app.ui.kit.ticks import TickTile
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -74,7 +73,7 @@ def test_a_part_goes_when_it_is_let_go_of(words: Words, name: str) -> None:
 
 @pytest.mark.parametrize("make", [lambda: Heading("a"), lambda: Disclosure("b")])
 def test_what_a_screen_reader_is_told_lives_as_long_as_its_part(
-    theme: Theme, make: Callable[[], QWidget]
+    make: Callable[[], QWidget],
 ) -> None:
     kept = accessible.Interfaces()
     QAccessible.installFactory(kept.make)
@@ -88,7 +87,7 @@ def test_what_a_screen_reader_is_told_lives_as_long_as_its_part(
     assert len(kept._kept) < 1000
 
 
-def test_the_count_of_none_does_not_drift(theme: Theme) -> None:
+def test_the_count_of_none_does_not_drift() -> None:
     """PySide6 6.12 on Python 3.11 loses a reference to None with each call that returns it."""
     parts = [Label("a"), Button("b"), TickTile("c")]
     before = sys.getrefcount(None)

@@ -8,7 +8,6 @@ from audit_app.domain.words import Words
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.rail import Bar, Rail
 from audit_app.ui.kit.rail_rows import RailContent, RailEntry
-from audit_app.ui.kit.theme import Theme
 
 MENU = RailContent(
     (
@@ -32,7 +31,7 @@ TOPICS = RailContent(
 
 
 @pytest.fixture
-def rail(qtbot: QtBot, theme: Theme, words: Words) -> Rail:
+def rail(qtbot: QtBot, words: Words) -> Rail:
     made = Rail(words)
     qtbot.addWidget(made)
     made.resize(256, 740)
@@ -78,10 +77,13 @@ def test_new_counts_keep_the_rows_and_the_keyboard(rail: Rail, qtbot: QtBot) -> 
     before = rail.rows.rows
     qtbot.waitUntil(before[1].isVisible)
     before[1].setFocus()
-    entries = (TOPICS.entries[0], RailEntry("post", "What you post", line="1 of 2 answered",
-                                            mark=MarkKind.PART))
-    rail.show_content(RailContent(entries, "post", "Autumn check-in", "13 answered, 7 to go",
-                                  way_home=True))
+    entries = (
+        TOPICS.entries[0],
+        RailEntry("post", "What you post", line="1 of 2 answered", mark=MarkKind.PART),
+    )
+    rail.show_content(
+        RailContent(entries, "post", "Autumn check-in", "13 answered, 7 to go", way_home=True)
+    )
     assert rail.rows.rows == before
     assert before[1].hasFocus()
     assert "1 of 2 answered" in before[1].accessibleName()
@@ -101,8 +103,7 @@ def test_the_door_is_always_there(rail: Rail, qtbot: QtBot) -> None:
 
 def test_eleven_topics_scroll_and_leave_the_door_in_sight(rail: Rail, qtbot: QtBot) -> None:
     many = tuple(
-        RailEntry(f"t{n}", f"Topic {n}", mark=MarkKind.TO_DO, line="3 questions")
-        for n in range(14)
+        RailEntry(f"t{n}", f"Topic {n}", mark=MarkKind.TO_DO, line="3 questions") for n in range(14)
     )
     rail.show_content(RailContent(many, "t0", "Autumn check-in", "0 answered, 42 to go"))
     qtbot.waitUntil(lambda: rail.rows.height() > 700)
@@ -111,7 +112,7 @@ def test_eleven_topics_scroll_and_leave_the_door_in_sight(rail: Rail, qtbot: QtB
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, theme: Theme, words: Words) -> Bar:
+def bar(qtbot: QtBot, words: Words) -> Bar:
     made = Bar(words)
     qtbot.addWidget(made)
     made.resize(900, 60)

@@ -22,7 +22,7 @@ def shown(qtbot: QtBot, label: Label, width: int = 400) -> QImage:
     return label.grab().toImage()
 
 
-def test_markup_stays_the_characters_it_is(qtbot: QtBot, theme: Theme) -> None:
+def test_markup_stays_the_characters_it_is(qtbot: QtBot) -> None:
     label = Label(HOSTILE)
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == HOSTILE
@@ -32,12 +32,12 @@ def test_markup_stays_the_characters_it_is(qtbot: QtBot, theme: Theme) -> None:
     assert shown(qtbot, Label("<b>x</b>")) != shown(qtbot, Label("x"))
 
 
-def test_stars_are_only_read_where_they_are_expected(theme: Theme) -> None:
+def test_stars_are_only_read_where_they_are_expected() -> None:
     assert Label("**x**").text() == "**x**"
     assert Label("**x**", emphasised=True).text() == "x"
 
 
-def test_bold_words_look_bold(qtbot: QtBot, theme: Theme) -> None:
+def test_bold_words_look_bold(qtbot: QtBot) -> None:
     plain = shown(qtbot, Label("Choose Posts", emphasised=True))
     bold = shown(qtbot, Label("Choose **Posts**", emphasised=True))
     assert plain != bold
@@ -69,7 +69,7 @@ def test_text_grows_where_it_stands(qtbot: QtBot, theme: Theme) -> None:
     assert label.sizeHint().width() == pytest.approx(2 * before.width(), rel=0.05)
 
 
-def test_a_heading_is_a_heading_to_a_screen_reader(theme: Theme) -> None:
+def test_a_heading_is_a_heading_to_a_screen_reader() -> None:
     heading, label = Heading("Settings", Role.HEADING), Label("Settings")
     found = QAccessible.queryAccessibleInterface(heading)
     assert found.role() == QAccessible.Role.Heading
@@ -77,7 +77,7 @@ def test_a_heading_is_a_heading_to_a_screen_reader(theme: Theme) -> None:
     assert QAccessible.queryAccessibleInterface(label).role() == QAccessible.Role.StaticText
 
 
-def test_a_field_takes_its_name_from_its_label(theme: Theme) -> None:
+def test_a_field_takes_its_name_from_its_label() -> None:
     line = QLineEdit()
     label = label_for("Your passphrase", line)
     found = QAccessible.queryAccessibleInterface(line)
