@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit_app.vault.errors import Reason
+    from audit_app.vault.finding import Finding
     from audit_app.vault.header import SlotKind
     from audit_app.vault.opening import Means
     from audit_app.vault.spare_key import SpareKeyDraft
@@ -108,14 +109,15 @@ class Protection:
         for path in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
             inside = path.rglob("*") if path.is_dir() else (path,)
             size = sum(each.stat().st_size for each in inside if each.is_file())
-            rows.append(KeptFile(name=path.name, part=_PARTS.get(path.name, "other"), size=size))
+            part = _PARTS.get(path.name.removesuffix(_JOURNAL), "other")
+            rows.append(KeptFile(name=path.name, part=part, size=size))
         return tuple(rows)
 
-    def forget(self) -> None:
+    def forget(self) -> tuple[Finding, ...]:
         """Delete everything in the folder and its item in the keyring; goes on if interrupted."""
         from audit_app.vault import forget
 
-        forget.forget(self.folder)
+        return forget.forget(self.folder, self._means)
 
 
 class SpareKeys:
@@ -141,6 +143,8 @@ class SpareKeys:
         self._vault.keep_spare_key(draft, last_group)
 
 
+# The answers file's own, empty between two saves.
+_JOURNAL = "-journal"
 _PARTS = {
     places.LOCK: "lock",
     places.KEYS[0]: "keys",

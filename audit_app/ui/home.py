@@ -106,7 +106,9 @@ class Home(Screen):
         if not self._heads:
             return [
                 self._plain("paper", self._on_paper_asked),
-                self._plain("data", lambda: self.context.go(Place(name=Name.MY_DATA))),
+                self._plain(
+                    "data", lambda: self.context.go(Place(name=Name.MY_DATA, back=Name.HOME))
+                ),
             ]
         if self._step.place.name is Name.ACTIONS:
             begin = where_to_begin(self.context)
@@ -186,7 +188,7 @@ class Home(Screen):
     def _build_spare_key(self) -> QWidget:
         make = Button(self.words("home.spare-key.go"), Kind.PLAIN)
         accessible.identify(make, "home-spare-key")
-        make.clicked.connect(lambda: self.context.go(Place(name=Name.SPARE_KEY)))
+        make.clicked.connect(lambda: self.context.go(Place(name=Name.SPARE_KEY, back=Name.HOME)))
         return _quiet(Beside(Label(self.words("home.spare-key.text"), Role.NOTE), make), "key")
 
     def _build_faults(self) -> QWidget:

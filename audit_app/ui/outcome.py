@@ -109,7 +109,9 @@ class Outcome(Column):
 
     def _build_first_button(self) -> Button:
         if self._wants_key:
-            return self._way("summary.spare-key.go", Place(name=Name.SPARE_KEY), Kind.FILLED)
+            return self._way(
+                "summary.spare-key.go", Place(name=Name.SPARE_KEY, back=Name.SUMMARY), Kind.FILLED
+            )
         if self._plan.open:
             return self._build_start(Kind.FILLED)
         return self._way("summary.ways.home", Place(name=Name.HOME), Kind.FILLED)

@@ -37,6 +37,7 @@ class Place(Value):
 
     ``first`` marks a help page that came before anything else. ``back`` is where a screen that
     several lead to goes afterwards. ``damage`` is what only opening the answers could find.
+    ``part`` names the part of the screen to begin at.
     """
 
     name: Name
@@ -46,3 +47,4 @@ class Place(Value):
     first: bool = False
     back: Name | None = None
     damage: Damage | None = None
+    part: str = ""

@@ -1,0 +1,116 @@
+"""Where my data is: the folder and what lies in it, what leaves, and deleting everything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from audit_app.ui.back import BackButton
+from audit_app.ui.folder import show_folder
+from audit_app.ui.forget import Forget
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column, TopRow
+from audit_app.ui.kit.buttons import Button
+from audit_app.ui.kit.cards import Card, Rule
+from audit_app.ui.kit.flow import Beside
+from audit_app.ui.kit.icons import Icon
+from audit_app.ui.kit.text import Heading, Label, lead, muted
+from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.places import Name
+from audit_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.audit.protection import KeptFile
+    from audit_app.domain.words import Words
+    from audit_app.ui.context import Context
+    from audit_app.ui.places import Place
+
+_KB = 1024
+_PARTS = ("answers", "keys", "counter", "copies", "ballast", "public", "lock", "other")
+
+
+def sizes(files: tuple[KeptFile, ...], words: Words) -> tuple[tuple[str, str], ...]:
+    """What lies in the folder in words, with how much room it takes."""
+    total: dict[str, int] = {}
+    for file in files:
+        total[file.part] = total.get(file.part, 0) + file.size
+    return tuple(
+        (words(f"settings.my-data.part.{part}"), _size(total[part], words))
+        for part in _PARTS
+        if part in total
+    )
+
+
+def _size(size: int, words: Words) -> str:
+    kb = round(size / _KB)
+    if not kb:
+        return words("settings.my-data.size.small")
+    if kb < _KB:
+        return words("settings.my-data.size.kb", count=kb)
+    return words("settings.my-data.size.mb", count=round(kb / _KB))
+
+
+class MyData(Screen):
+    """Works with the answers locked too: whoever lost every way in can still start again."""
+
+    menu_name = Name.SETTINGS
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """``place.part`` may be "forget": then deleting comes into view."""
+        super().__init__(context, place)
+        self._files = Column(space=Space.SMALL)
+        self._files.add(muted(self.words("settings.my-data.looking")))
+        self._not_shown = muted(self.words("settings.my-data.not-shown"))
+        self._not_shown.hide()
+        self.forget = Forget(context)
+        self.back = BackButton(context, place)
+        self.went_back.connect(self.back.click)
+        self.forget.began.connect(self._on_forgetting)
+        self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
+        self.body.gap(0).add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
+        self.body.add(lead(self.words("settings.my-data.lead")))
+        self.body.gap(Space.BLOCK).add(self._build_folder())
+        self.body.gap(Space.PANEL).add(self._build_leaves())
+        self.body.gap(Space.PANEL).add(self.forget)
+        context.tasks.run(context.parts.protection.files, self._on_files_found)
+
+    def initial_focus(self) -> QWidget:
+        """The way back, or the tick before deleting when that was asked for."""
+        if self.place.part == "forget":
+            self.area.ensureWidgetVisible(self.forget)
+            return self.forget.tick
+        return self.back
+
+    def _build_folder(self) -> Card:
+        show = Button(self.words("settings.my-data.show"), icon="open")
+        accessible.identify(show, "data-show")
+        show.clicked.connect(self._on_show_clicked)
+        where = Label(str(self.context.parts.folder), Role.NOTE_STRONG)
+        accessible.identify(where, "data-folder")
+        name = Label(self.words("settings.my-data.folder"), Role.CARD)
+        card = Card(Beside(Column(name, where, space=Space.TINY), show))
+        return card.add(self._not_shown).gap(Space.PANEL).add(self._files)
+
+    def _build_leaves(self) -> Card:
+        text = Column(Heading(self.words("settings.my-data.leaves"), Role.CARD))
+        for key in ("nothing", "saved", "backups"):
+            text.add(Label(self.words(f"settings.my-data.{key}")))
+        return Card(TopRow(Icon("laptoplock", Token.ACCENT, 24), space=14).add(text, stretch=1))
+
+    def _on_forgetting(self) -> None:
+        """There is no menu any more, and nothing to go back to."""
+        self.back.setEnabled(False)
+        self.rail_changed.emit()
+
+    def _on_show_clicked(self) -> None:
+        self._not_shown.setVisible(not show_folder(self.context.parts.folder))
+
+    def _on_files_found(self, files: tuple[KeptFile, ...]) -> None:
+        self._files.clear()
+        for part, size in sizes(files, self.words):
+            self._files.add(Rule(), Beside(Label(part, Role.NOTE), muted(size)))
+        if not files:
+            self._files.add(muted(self.words("settings.my-data.empty")))
