@@ -9,7 +9,7 @@ from audit_app.ui.kit.foot import SavedState
 from audit_app.ui.kit.tokens import Width
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answering import Answering
-from audit_app.ui.question.parts import QuestionBody, QuestionFoot, position
+from audit_app.ui.question.parts import QuestionBody, QuestionFoot
 from audit_app.ui.question.rail import first_open, topics_rail
 from audit_app.ui.question.saving import Saving
 from audit_app.ui.screen import Screen
@@ -36,7 +36,6 @@ class CheckInScreen(Screen):
         before, after = walk.before(asked.question.id), walk.after(asked.question.id)
         foot = QuestionFoot(context.words, first=before is None, last=after is None)
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
-        self._where = position(walk, asked, self.words)
         self._parts = QuestionBody(context, walk, asked)
         self._saving = Saving(context, foot.saved_line, self)
         self._answering = Answering(context, asked, self._parts.note, self._saving)
@@ -76,7 +75,7 @@ class CheckInScreen(Screen):
     @property
     def title(self) -> str:
         """Where this is, and the question."""
-        return f"{self._where}. {self._asked.question.text}"
+        return f"{self._parts.where}. {self._asked.question.text}"
 
     def rail(self) -> RailContent:
         """The topics of this check-in."""

@@ -36,7 +36,7 @@ class Situations(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         """Nothing is read but the guidance and the settings."""
-        super().__init__(context, place, top=Space.SMALL)
+        super().__init__(context, place, top=Space.SMALL, centred=context.session is None)
         self._back = way_back(context, place)
         self.body.add(self._back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.add(Heading(self.words("help.title"), Role.HEADING))

@@ -61,7 +61,8 @@ class HelpScreen(Screen):
         self._page = page
         self._waiting = _is_pending(context, page)
         foot = HelpFoot(context.words, first=place.first) if self._waiting or place.first else None
-        super().__init__(context, place, foot=foot, top=Space.SMALL)
+        bare = context.session is None
+        super().__init__(context, place, foot=foot, top=Space.SMALL, centred=bare)
         self._saving = Saving(context, foot.saved_line, self) if foot is not None else None
         self._back = self._build_back()
         self._steps = StepsCard(page, self.words, waiting=self._waiting)

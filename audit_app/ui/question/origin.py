@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.domain.checklist import Checklist, Question
-from audit_app.ui.kit import accessible
-from audit_app.ui.kit.buttons import Disclosure
 from audit_app.ui.kit.cards import Panel
 from audit_app.ui.kit.text import Label, muted
 from audit_app.ui.kit.tokens import Role, Space
@@ -19,13 +17,11 @@ class Origin(Panel):
     """The bullets of the guidance, its name, and when the question was last held against it."""
 
     def __init__(self, question: Question, checklist: Checklist, words: Words) -> None:
-        """Closed until ``opener`` is pressed."""
+        """For one question."""
         super().__init__(space=Space.ROW)
         for bullet in checklist.bullets:
             if bullet.id in question.refs:
-                text = f"**{words('question.origin.bullet', name=bullet.name)}**{bullet.says}"
-                self.add(Label(text, Role.NOTE, emphasised=True))
+                said = words("question.origin.bullet", name=bullet.name, says=bullet.says)
+                self.add(Label(said, Role.NOTE, emphasised=True))
         date = words.date(question.checked)
         self.add(muted(words("question.origin.source", source=question.source, date=date)))
-        self.opener = Disclosure(words("question.origin.open"), self)
-        accessible.identify(self.opener, "origin-open")

@@ -10,7 +10,7 @@ from audit_app.domain.checklist import AppId
 from audit_app.logic.walk import Asked, Walk
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
-from audit_app.ui.kit.buttons import Button, Disclosure, Kind
+from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import CareCard
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot, SavedLine
@@ -19,6 +19,7 @@ from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.question.answers import AppAnswers, OneAnswer
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.note import PrivateNote
+from audit_app.ui.question.opening import Opening
 from audit_app.ui.question.origin import Origin
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ _LEVEL = 34
 
 def position(walk: Walk, asked: Asked, words: Words) -> str:
     """Where in the check-in this is, in words."""
-    topic = next(t for t in walk.topics(asked.question.id) if t.id == asked.topic)
-    return words("question.position", topic=topic.name, number=topic.position, count=topic.total)
+    beside = [screen for screen in walk.screens if screen.topic == asked.topic]
+    name, number = walk.topic_names[asked.topic], beside.index(asked) + 1
+    return words("question.position", topic=name, number=number, count=len(beside))
 
 
 class QuestionFoot(Foot):
@@ -67,17 +69,18 @@ class QuestionBody(Column):
         super().__init__(space=Space.SMALL)
         self._context = context
         self._asked = asked
-        self._add_question(walk)
+        self.where = position(walk, asked, context.words)
+        self._add_question()
         self.answers = self._build_answers(walk)
-        self._first = self._build_first()
         self.note = PrivateNote(walk.checkin.notes.get(asked.question.id, ""), context.words)
-        self._origin = Origin(asked.question, context.checklist, context.words)
+        self._first = Column()
+        self._first.hide()
         self.gap(Space.PANEL).add(self.answers).gap(Space.PANEL).add(self._first)
         self._add_openers()
 
-    def _add_question(self, walk: Walk) -> None:
+    def _add_question(self) -> None:
         words, question = self._context.words, self._asked.question
-        where = muted(position(walk, self._asked, words))
+        where = muted(self.where)
         accessible.identify(where, "position")
         heading = Heading(question.text, Role.QUESTION)
         accessible.identify(heading, "question")
@@ -93,39 +96,45 @@ class QuestionBody(Column):
         given = [(app, walk.checkin.answer(question.id, app.id)) for app in self._asked.apps]
         return AppAnswers(question, given, words, self._how)
 
-    def _build_first(self) -> Column:
+    def _build_first(self) -> CareCard:
         words = self._context.words
         show = Button(words("question.first.show"), Kind.CARE)
         accessible.identify(show, "show-first")
         show.clicked.connect(self.show_first)
         card = CareCard("", words("question.first.says"))
         card.add(Column(margins=(_LEVEL, 0, 0, 0)).add(show, align=Qt.AlignmentFlag.AlignLeft))
-        card.hide()
         return card
 
     def _how(self, app: AppId | None = None) -> HowPanel:
         session = self._context.opened
         return HowPanel(self._context, session.answers.how(self._asked.question, app))
 
+    def _build_origin(self) -> Origin:
+        return Origin(self._asked.question, self._context.checklist, self._context.words)
+
     def _add_openers(self) -> None:
         words = self._context.words
-        openers = Flow(space=Space.CARD)
-        panels: list[Column] = []
+        origin = Opening(words("question.origin.open"), "origin-open", self._build_origin)
+        parts = [self.note, origin]
+        if not self._asked.apps:
+            how = Opening(words("question.how.open"), "how-open", self._how, anew=True)
+            parts.insert(0, how)
+        openers = Flow(*(part.opener for part in parts), space=Space.CARD)
         if self._asked.apps:
-            openers.add(self.note.opener, self._origin.opener)
             changed = Button(words("question.apps-changed"), Kind.PLAIN)
             accessible.identify(changed, "apps-changed")
             changed.clicked.connect(self.apps_changed)
             openers.push().add(changed)
-        else:
-            how = self._how()
-            opener = Disclosure(words("question.how.open"), how)
-            accessible.identify(opener, "how-open")
-            openers.add(opener, self.note.opener, self._origin.opener)
-            panels.append(how)
         self.gap(10).add(openers)
-        self.gap(2).add(*panels, self.note, self._origin)
+        self.gap(2).add(*parts)
 
     def show_help_first(self, *, wanted: bool) -> None:
         """Show, or not, that an answer calls for help before anything else."""
+        if wanted == (not self._first.isHidden()):
+            return
+        self._first.clear()
+        if wanted:
+            card = self._build_first()
+            self._first.add(card)
+            accessible.announce(card, self._context.words("question.first.says"))
         self._first.setVisible(wanted)

@@ -18,7 +18,9 @@ _LONGEST_WAIT = 5.0
 
 
 class Saving(QObject):
-    """Says "Saved on this laptop" only when it is true. ``saved``: everything is on the disk.
+    """Says "Saved on this laptop" only when it is true.
+
+    ``saved``: what the person did is on the disk, and they are still here.
 
     What failed stays with the record, which sends it again, first, with whatever comes next.
     """
@@ -72,12 +74,14 @@ class Saving(QObject):
         return not self._under_way
 
     def _on_saved(self, _: None) -> None:
-        if self._settled() and not self._record.unsaved:
-            if self._asked:
-                self._line.show_state(SavedState.SAVED)
+        if not self._settled() or self._record.unsaved:
+            return
+        if self._asked:
             self._asked = False
-            self.saved.emit()
-            self._go()
+            self._line.show_state(SavedState.SAVED)
+            if self._going is None:
+                self.saved.emit()
+        self._go()
 
     def _on_failed(self, wrong: BaseException) -> None:
         if not self._settled():
