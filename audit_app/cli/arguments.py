@@ -76,14 +76,15 @@ class _MarkOne(argparse.Action):
 
 def parse(argv: Sequence[str]) -> Options:
     """The options. WrongUse: something was not understood. ``--help`` wins over everything else."""
+    named = next((word for word in argv if word in COMMANDS), "")
     if "-h" in argv or "--help" in argv:
-        named = next((word for word in argv if word in COMMANDS), "")
         return Options(command=named, help=True)
-    return _parser().parse_args(argv, Options())
+    return _parser(named).parse_args(argv, Options())
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="", add_help=False, allow_abbrev=False)
+def _parser(named: str) -> argparse.ArgumentParser:
+    """``named`` is the command whose help fits when something around it is not known."""
+    parser = _Parser(prog=named, add_help=False, allow_abbrev=False)
     parser.add_argument("--version", action="store_true")
     commands = parser.add_subparsers(dest="command", parser_class=_Parser)
     for name, fill in COMMANDS.items():

@@ -137,6 +137,7 @@ def _stop_here(terminal: Terminal, session: Session) -> Code:
         terminal.console.title(terminal.words("cli.checkin.demo-stopped"))
         return Code.DONE
     terminal.console.title(terminal.words("cli.checkin.stopped"))
-    spare_key.offer(terminal, session)
+    if session.checkins.heads:
+        spare_key.offer(terminal, session)
     terminal.console.say(terminal.words("cli.checkin.come-back"))
     return Code.DONE

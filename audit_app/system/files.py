@@ -1,5 +1,6 @@
 """Saving a file for a person: whole or not at all, and never over another one unasked."""
 
+import contextlib
 import errno
 import os
 import secrets
@@ -52,7 +53,8 @@ def save(path: Path, data: bytes, *, replace: bool = False) -> None:
         key = _REASONS.get(error.errno or 0, "")
         raise FileNotSaved(key, name=path.name) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

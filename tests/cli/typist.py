@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import pty
-import re
 import select
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -29,7 +29,7 @@ class Said(NamedTuple):
 
 
 def environment(home: Path, **changes: str) -> dict[str, str]:
-    """A private home with a folder for temporary files; nothing of the person who runs the tests."""
+    """A private home with a folder for temporary files; nothing of whoever runs the tests."""
     folders = {"HOME": home, "TMPDIR": home / "tmp", "XDG_RUNTIME_DIR": home / "run"}
     for folder in folders.values():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -68,14 +68,13 @@ class Typist:
         ours, theirs = pty.openpty()
         self._screen = ours
         self.process = subprocess.Popen(
-            [*command, *arguments],
+            # Standard input becomes the terminal that Ctrl+C and hidden typing belong to.
+            ["setsid", "--ctty", *command, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             env=environment(home, TERM="xterm-256color"),
             cwd=home,
-            start_new_session=True,
-            preexec_fn=_take_terminal,
         )
         os.close(theirs)
         self.seen = ""
@@ -91,7 +90,7 @@ class Typist:
         os.close(self._screen)
 
     def wait_for(self, text: str) -> str:
-        """Read on until ``text`` shows; what was read since the last time. AssertionError: never."""
+        """Read on until ``text`` shows; what was read since last time. AssertionError: never."""
         end = time.monotonic() + PATIENCE
         while text not in self.seen[self._read_to :]:
             assert time.monotonic() < end, f"no {text!r} in:\n{self.seen[self._read_to :]}"
@@ -114,6 +113,10 @@ class Typist:
         """Interrupt, as the keyboard does."""
         os.write(self._screen, b"\x03")
 
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed."""
+        return bool(termios.tcgetattr(self._screen)[3] & termios.ECHO)
+
     def kill(self) -> None:
         """Cut the power."""
         self.process.send_signal(signal.SIGKILL)
@@ -134,12 +137,4 @@ class Typist:
                 text = os.read(self._screen, 65536).decode("utf-8", "replace")
             except OSError:
                 return
-            self.seen += re.sub(r"\s*\r\n\s*", "\n", text) if False else text.replace("\r\n", "\n")
-
-
-def _take_terminal() -> None:
-    """Make standard input the terminal that Ctrl+C and hidden typing belong to."""
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            self.seen += text.replace("\r\n", "\n")

@@ -38,6 +38,14 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     assert caught.value.key == "errors.files.no-folder"
 
 
+def test_a_file_where_a_folder_should_be_is_said_so(tmp_path: Path) -> None:
+    """Tidying up after the failure must not hide it."""
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(files.FileNotSaved) as caught:
+        files.save(tmp_path / "file" / "list.pdf", b"x")
+    assert caught.value.key == "errors.files.no-folder"
+
+
 @pytest.mark.parametrize(
     ("number", "key"),
     [
