@@ -33,7 +33,7 @@ class Answers:
         rows = records.encode(events)
         if not rows:
             return self._writer.submit(lambda _: None)
-        return self._writer.append(lambda db: records.add(db, rows))
+        return self._writer.change(lambda db: records.add(db, rows), appends=True)
 
     def heads(self) -> tuple[CheckInHead, ...]:
         """Every check-in in one line, oldest first."""

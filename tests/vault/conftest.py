@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.vault.parts import ROOT, make
+from tests.vault.parts import ROOT, answered, keep, make, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
     from audit_app.vault.vault import Vault
 
 BUS = "DBUS_SESSION_BUS_ADDRESS"
+# A session bus that starts nothing by itself: what it started would outlive the test.
+CONFIG = """<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +52,14 @@ def vault(folder: Path) -> Iterator[Vault]:
         yield opened
 
 
+@pytest.fixture
+def kept(folder: Path) -> Path:
+    """A closed vault with one check-in, a passphrase and a spare key."""
+    with make(folder) as vault:
+        keep(vault, started(), answered(1))
+    return folder
+
+
 class Session:
     """A message bus with a home of its own, and what runs on it."""
 
@@ -52,7 +71,9 @@ class Session:
         for part in names.values():
             (home / part).mkdir(mode=0o700, parents=True, exist_ok=True)
         self._running: list[subprocess.Popen[bytes]] = []
-        bus = self.run("dbus-daemon", "--session", "--nofork", "--print-address")
+        config = home / "bus.conf"
+        config.write_text(CONFIG)
+        bus = self.run("dbus-daemon", f"--config-file={config}", "--nofork", "--print-address")
         assert bus.stdout is not None
         self.env[BUS] = bus.stdout.readline().decode().strip()
 
@@ -101,6 +122,15 @@ def secret_service(session: Session) -> Session:
         "gnome-keyring-daemon", "--unlock", "--components=secrets", "--foreground", said=b"test\n"
     )
     # It says where its control socket is once the keyring is open.
+    assert daemon.stdout is not None
+    daemon.stdout.readline()
+    return session
+
+
+@pytest.fixture
+def empty_service(session: Session) -> Session:
+    """A real Secret Service that was never given a keyring."""
+    daemon = session.run("gnome-keyring-daemon", "--start", "--components=secrets", "--foreground")
     assert daemon.stdout is not None
     daemon.stdout.readline()
     return session

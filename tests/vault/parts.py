@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from audit_app.domain.action import ActionId, ActionState, Mark
 from audit_app.domain.checkin import (
     Answered,
@@ -13,18 +15,22 @@ from audit_app.domain.checkin import (
     Event,
     Finished,
     Marked,
+    Noted,
     Profile,
     Started,
 )
 from audit_app.domain.checklist import Choice, QuestionId
-from audit_app.vault import opening
+from audit_app.vault import instance, opening
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
 from audit_app.vault.ring import Ring
 from tests.samples import NOW
 
 if TYPE_CHECKING:
+    import apsw
+
     from audit_app.vault.boxes import Box
+    from audit_app.vault.errors import VaultError
     from audit_app.vault.spare_key import SpareKeyDraft
     from audit_app.vault.vault import Vault
 
@@ -138,3 +144,33 @@ def flip(path: Path, bit: int) -> None:
     data = bytearray(path.read_bytes())
     data[bit // 8] ^= 1 << bit % 8
     path.write_bytes(data)
+
+
+def reopened(vault: Vault, folder: Path) -> Vault:
+    """The same answers after closing."""
+    vault.close()
+    return opening.open_with_passphrase(folder, PASSPHRASE, MEANS)
+
+
+def raw(vault: Vault, query: str, *values: object) -> list[Any]:
+    """Rows of the answers file."""
+
+    def rows(db: apsw.Connection) -> list[Any]:
+        return db.execute(query, values).fetchall()
+
+    return vault._writer.submit(rows).result()
+
+
+def big() -> Noted:
+    """An event that needs room."""
+    return Noted(checkin=CHECKIN, at=NOW, question=QuestionId("q1"), text="x" * 100_000)
+
+
+def refused(folder: Path, error: type[VaultError], passphrase: str = PASSPHRASE) -> VaultError:
+    """Opening fails as told, changes nothing, and leaves no lock behind."""
+    before = contents(folder)
+    with pytest.raises(error) as caught:
+        opening.open_with_passphrase(folder, passphrase, MEANS)
+    assert contents(folder) == before
+    instance.hold(folder).release()
+    return caught.value

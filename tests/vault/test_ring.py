@@ -76,9 +76,8 @@ def test_something_else_in_the_keyring_is_different() -> None:
         assert reason_of(real()) is Reason.DIFFERENT
 
 
-@pytest.mark.usefixtures("session")
+@pytest.mark.usefixtures("empty_service")
 def test_a_keyring_that_was_never_made_is_not_made_by_reading() -> None:
-    """The daemon is started by the bus, with no collection in its fresh home."""
     assert reason_of(real()) is Reason.MISSING
     assert real().erase(WHERE)
     assert real().try_out("x") is Reason.ABSENT

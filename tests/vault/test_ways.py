@@ -6,10 +6,99 @@ from pathlib import Path
 
 import pytest
 
-from audit_app.vault import opening
-from audit_app.vault.errors import Closed
+from audit_app.vault import disk, opening, spare_key
+from audit_app.vault.errors import (
+    Closed,
+    DiskFull,
+    KeyringTrouble,
+    Mistyped,
+    TooFewWays,
+    WrongSecret,
+)
 from audit_app.vault.header import SlotKind
-from tests.vault.parts import PASSPHRASE, MemoryBox, make, means
+from audit_app.vault.vault import Vault
+from tests.vault.parts import (
+    MEANS,
+    PASSPHRASE,
+    MemoryBox,
+    add_spare_key,
+    make,
+    means,
+)
+
+
+def test_a_spare_key_counts_only_when_its_last_group_was_typed_back(vault: Vault) -> None:
+    draft = vault.draft_spare_key()
+    with pytest.raises(Mistyped) as caught:
+        vault.keep_spare_key(draft, draft.groups[0] if draft.groups[0] != draft.groups[7] else "")
+    assert caught.value.groups == (8,)
+    assert SlotKind.SPARE_KEY not in vault.slots
+
+    vault.keep_spare_key(draft, f" {draft.groups[7].lower()} ")
+    assert vault.slots == (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
+
+
+def test_a_changed_passphrase_replaces_the_old_one(vault: Vault, folder: Path) -> None:
+    vault.add_passphrase("green ladder by the pond")
+    vault.close()
+    with pytest.raises(WrongSecret):
+        opening.open_with_passphrase(folder, PASSPHRASE, MEANS)
+    opening.open_with_passphrase(folder, "green ladder by the pond", MEANS).close()
+
+
+def test_two_ways_are_always_left(folder: Path) -> None:
+    box = MemoryBox()
+    with make(folder, means(box)) as vault:
+        add_spare_key(vault)
+        for kind in (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY):
+            with pytest.raises(TooFewWays):
+                vault.drop(kind)
+        vault.add_keyring()
+        vault.drop(SlotKind.KEYRING)
+        assert vault.slots == (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
+    assert opening.slot_kinds(folder) == (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
+
+
+def test_a_way_that_cannot_be_added_leaves_the_others(folder: Path) -> None:
+    box = MemoryBox()
+    with make(folder, means(box)) as vault:
+        box.trouble = RuntimeError("gone")
+        before = (folder / "keys.a").read_bytes()
+        with pytest.raises(KeyringTrouble):
+            vault.add_keyring()
+        assert (folder / "keys.a").read_bytes() == before
+        assert vault.slots == (SlotKind.PASSPHRASE,)
+
+
+def test_a_header_half_written_is_settled_by_the_next_change(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swap = disk.swap
+    with monkeypatch.context() as patch:
+
+        def full_at_b(source: Path, target: Path) -> None:
+            if target.name == "keys.b":
+                raise OSError(28, "full")
+            swap(source, target)
+
+        patch.setattr("audit_app.vault.disk.swap", full_at_b)
+        with pytest.raises(DiskFull):
+            vault.add_passphrase("green ladder by the pond")
+    assert vault.slots == (SlotKind.PASSPHRASE,)
+    vault.add_passphrase("orange boat in the rain")
+    vault.close()
+
+    assert (folder / "keys.a").read_bytes() == (folder / "keys.b").read_bytes()
+    opening.open_with_passphrase(folder, "orange boat in the rain", MEANS).close()
+
+
+def test_a_draft_opens_nothing(vault: Vault, folder: Path) -> None:
+    add_spare_key(vault)
+    draft = vault.draft_spare_key()
+    vault.close()
+    assert len(spare_key.parse("".join(draft.groups))) == 26
+    with pytest.raises(WrongSecret):
+        opening.open_with_spare_key(folder, "".join(draft.groups), MEANS)
 
 
 class SlowBox(MemoryBox):
