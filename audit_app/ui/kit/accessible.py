@@ -47,39 +47,39 @@ def install() -> None:
 
 
 class _Named(QAccessibleWidget):
-    """A widget in ``role``. Qt's own class forgets name and Press once a role is given."""
+    """A widget in a role. Qt's own class forgets name and Press once a role is given.
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-        self._widget = widget
+    It asks Qt for its widget each time: holding it would keep the widget from going.
+    """
 
     def text(self, kind: QAccessible.Text) -> str:
-        if kind == QAccessible.Text.Name and not self._widget.accessibleName():
-            return _own_text(self._widget)
+        widget = self.object()
+        if kind == QAccessible.Text.Name and isinstance(widget, QLabel | QAbstractButton):
+            return widget.accessibleName() or widget.text().replace("&&", "&")
         return super().text(kind)
 
 
 class _Opens(_Named):
     """A button that opens and closes what is under it."""
 
-    def __init__(self, button: QAbstractButton) -> None:
-        super().__init__(button, QAccessible.Role.Button)
-        self._button = button
-
     def actionNames(self) -> list[str]:
         return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
 
     def doAction(self, action: str) -> None:
-        if action == QAccessibleActionInterface.pressAction():
-            self._button.click()
+        button = self.object()
+        if action == QAccessibleActionInterface.pressAction() and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
         else:
             super().doAction(action)
 
     def state(self) -> QAccessible.State:
         state = super().state()
         state.expandable = True
-        state.expanded = self._button.isChecked()
-        state.collapsed = not self._button.isChecked()
+        button = self.object()
+        state.expanded = isinstance(button, QAbstractButton) and button.isChecked()
+        state.collapsed = not state.expanded
         state.checkable = False
         state.checked = False
         return state
@@ -109,12 +109,6 @@ class Interfaces:
             self._purge_at = max(_PURGE_FROM, 2 * len(self._kept))
 
 
-def _own_text(widget: QWidget) -> str:
-    if isinstance(widget, QLabel | QAbstractButton):
-        return widget.text().replace("&&", "&")
-    return ""
-
-
 def heading(widget: QWidget) -> QAccessibleInterface:
     """A heading."""
     return _Named(widget, QAccessible.Role.Heading)
@@ -137,5 +131,4 @@ def group(widget: QWidget) -> QAccessibleInterface:
 
 def disclosure(widget: QWidget) -> QAccessibleInterface:
     """A button that opens and closes."""
-    assert isinstance(widget, QAbstractButton)  # noqa: S101
-    return _Opens(widget)
+    return _Opens(widget, QAccessible.Role.Button)

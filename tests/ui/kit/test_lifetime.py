@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -83,8 +84,18 @@ def test_what_a_screen_reader_is_told_lives_as_long_as_its_part(
         assert found.text(QAccessible.Text.Name) in ("a", "b")
         if number % 3:
             part.deleteLater()
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
         del found, part
     assert len(kept._kept) < 1000
+
+
+def test_being_asked_about_keeps_nothing_alive() -> None:
+    for make in (lambda: Heading("a"), lambda: Disclosure("b"), lambda: Segments("c", YES_NO)):
+        part = make()
+        QAccessible.queryAccessibleInterface(part)
+        gone = weakref.ref(part)
+        del part
+        assert gone() is None
 
 
 def test_the_count_of_none_does_not_drift() -> None:
