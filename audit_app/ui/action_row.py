@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from audit_app.domain.action import ActionState, Mark
 from audit_app.ui.first_actions import mark_of
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Flow
@@ -23,6 +23,8 @@ from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.saving import Saving
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from audit_app.domain.action import Action
     from audit_app.ui.context import Context
 
@@ -34,11 +36,10 @@ _TO_DO = ActionState()
 class ActionItem(Column):
     """A row; its details are only made when it is first opened.
 
-    ``marked``: its state changed. ``grew`` gives a part that has just appeared inside.
+    ``marked``: its state changed.
     """
 
     marked = Signal()
-    grew = Signal(object)
 
     def __init__(self, context: Context, action: Action) -> None:
         """Shows ``action`` as it is now."""
@@ -58,11 +59,12 @@ class ActionItem(Column):
         self.row.setChecked(True)
 
     def _on_toggled(self) -> None:
+        if self.row.isChecked():
+            _reveal(self._details, self.row)
         if self.state is not None:
             return
         self.state = StateButtons(self._context, self.action)
         self.state.marked.connect(self._on_marked)
-        self.state.grew.connect(self.grew)
         self._details.add(Label(self.action.why))
         self._details.gap(Space.ROW).add(HowPanel(self._context, self.action))
         self._details.gap(Space.ROW).add(self.state)
@@ -76,11 +78,10 @@ class ActionItem(Column):
 class StateButtons(Column):
     """Done, Later, Not for me; or what was said, and the way back.
 
-    ``marked`` gives the action as it is now, ``grew`` a part that has just appeared.
+    ``marked`` gives the action as it is now.
     """
 
     marked = Signal(object)
-    grew = Signal(object)
 
     def __init__(self, context: Context, action: Action) -> None:
         """Every change is kept at once; "Saved" is said when it is on the disk."""
@@ -148,7 +149,7 @@ class StateButtons(Column):
         self._later.closed.connect(self._on_later_closed)
         self.add(self._later)
         self._later.first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.grew.emit(self._later)
+        _reveal(self._later, self.later)
 
     def _on_later_closed(self) -> None:
         self._close_later()
@@ -159,3 +160,8 @@ class StateButtons(Column):
             self._later.hide()
             self._later.deleteLater()
             self._later = None
+
+
+def _reveal(part: QWidget, opener: QWidget) -> None:
+    """Scroll to what has just opened, once it has its place."""
+    QTimer.singleShot(0, part, lambda: focus.reveal(part, opener))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from audit_app.domain.action import Mark
 from audit_app.logic.estimate import fix_minutes
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from audit_app.logic.plan import Plan
     from audit_app.ui.context import Context
-
-_ABOVE = 80
 
 
 class ActionList(Screen):
@@ -58,7 +56,6 @@ class ActionList(Screen):
         self._asked = next((i for i in self.items if asked and i.action.id == asked.id), None)
         if self._asked is not None:
             self._asked.open()
-            self._scroll_to(self._asked)
 
     def _plan(self) -> Plan:
         return self.context.opened.actions.plan(self.context.parts.today())
@@ -118,7 +115,6 @@ class ActionList(Screen):
             items += made
         for item in items:
             item.marked.connect(self._on_marked)
-            item.grew.connect(self._scroll_to)
         self.items = items
         if not items:
             key = "none" if self._view is View.DONE else "all-done"
@@ -132,7 +128,3 @@ class ActionList(Screen):
         """The row stays where it is until another view is chosen; only the counts follow."""
         self._lead.setText(self._counts(self._plan()))
         self.rail_changed.emit()
-
-    def _scroll_to(self, part: QWidget) -> None:
-        """Show ``part``, once it has its place."""
-        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, _ABOVE))
