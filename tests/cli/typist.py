@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -63,17 +64,17 @@ def run(home: Path, *arguments: str, typed: str = "", **changes: str) -> Said:
 class Typist:
     """Somebody at a pseudo-terminal, who waits for each prompt before typing."""
 
-    def __init__(self, home: Path, *arguments: str, command: tuple[str, ...] = PROGRAM) -> None:
-        """Start ``command`` with ``arguments`` in the folder ``home``."""
+    def __init__(self, home: Path, *arguments: str, **changes: str) -> None:
+        """Start the program with ``arguments`` in ``home``; ``changes`` to its environment."""
         ours, theirs = pty.openpty()
         self._screen = ours
         self.process = subprocess.Popen(
             # Standard input becomes the terminal that Ctrl+C and hidden typing belong to.
-            ["setsid", "--ctty", *command, *arguments],
+            ["setsid", "--ctty", *PROGRAM, *arguments],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=environment(home, TERM="xterm-256color"),
+            env=environment(home, TERM="xterm-256color", **changes),
             cwd=home,
         )
         os.close(theirs)
@@ -91,12 +92,16 @@ class Typist:
 
     def wait_for(self, text: str) -> str:
         """Read on until ``text`` shows; what was read since last time. AssertionError: never."""
+        return self.wait_for_any(text)
+
+    def wait_for_any(self, *texts: str) -> str:
+        """As ``wait_for``, until the first of several shows."""
+        wanted = re.compile("|".join(map(re.escape, texts)))
         end = time.monotonic() + PATIENCE
-        while text not in self.seen[self._read_to :]:
-            assert time.monotonic() < end, f"no {text!r} in:\n{self.seen[self._read_to :]}"
+        while not (found := wanted.search(self.seen, self._read_to)):
+            assert time.monotonic() < end, f"no {wanted.pattern} in:\n{self.seen[self._read_to :]}"
             self._read(0.1)
-        at = self.seen.index(text, self._read_to) + len(text)
-        read, self._read_to = self.seen[self._read_to : at], at
+        read, self._read_to = self.seen[self._read_to : found.end()], found.end()
         return read
 
     def type(self, text: str = "") -> None:
