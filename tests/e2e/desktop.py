@@ -84,11 +84,11 @@ class Desktop:
         with bus.stdout as said:
             return said.readline().decode().strip()
 
-    def run(self, command: list[str], **changes: str) -> subprocess.Popen[bytes]:
+    def run(self, command: list[str]) -> subprocess.Popen[bytes]:
         """Start a program on this desktop; it is ended with the desktop."""
         process = subprocess.Popen(
             command,
-            env=self.env | changes,
+            env=self.env,
             cwd=self.home,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -97,9 +97,9 @@ class Desktop:
         self._running.append(process)
         return process
 
-    def start(self, *arguments: str, **changes: str) -> subprocess.Popen[bytes]:
-        """Start the program's window."""
-        return self.run([sys.executable, "-m", "audit_app.app", *arguments], **changes)
+    def start(self, *before: str) -> subprocess.Popen[bytes]:
+        """Start the program's window; ``before`` goes before its command."""
+        return self.run([*before, sys.executable, "-m", "audit_app.app"])
 
     def errors(self) -> str:
         """What the programs printed on standard error."""
@@ -113,8 +113,19 @@ class Desktop:
         """Type a text."""
         self._xdotool("type", "--delay", "40", text)
 
-    def _xdotool(self, *arguments: str) -> None:
-        subprocess.run(["xdotool", *arguments], env=self.env, check=True)
+    def windows(self, title: str) -> list[str]:
+        """The visible windows of this title."""
+        found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}$", check=False)
+        return found.split()
+
+    def minimise(self, window: str) -> None:
+        """Put a window away."""
+        self._xdotool("windowminimize", window)
+
+    def _xdotool(self, *arguments: str, check: bool = True) -> str:
+        command = ["xdotool", *arguments]
+        done = subprocess.run(command, env=self.env, check=check, capture_output=True, text=True)
+        return done.stdout
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -140,11 +151,11 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
-def unlock_keyring(env: dict[str, str], password: str = "test") -> None:
+def unlock_keyring(env: dict[str, str]) -> None:
     """Start a real Secret Service with an unlocked login keyring."""
     subprocess.run(
         ["gnome-keyring-daemon", "--unlock", "--components=secrets", "--daemonize"],
-        input=f"{password}\n".encode(),
+        input=b"test\n",
         env=env,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

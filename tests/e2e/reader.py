@@ -118,6 +118,11 @@ class Reader:
             repr(text), lambda: next((t for t in self.things() if text in t.name), None), seconds
         )
 
+    def text(self, identifier: str) -> str:
+        """What stands in a field."""
+        ref = self.find(identifier).ref
+        return str(self.call(ref, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))[0])
+
     def focused(self) -> Thing | None:
         """What has the keyboard."""
         return next((t for t in self.things() if "focused" in t.states), None)

@@ -54,7 +54,7 @@ def bus(home: Path) -> Iterator[str]:
 
 def first_run(somebody: Typist) -> None:
     """One key for the keyring; teaching assistant, England, own laptop, Facebook and WhatsApp."""
-    somebody.answer("go on:")
+    somebody.answer("what leaves:")
     somebody.answer("or Enter for 1:")
     for prompt, text in (
         ("Your answer:", "2"),
