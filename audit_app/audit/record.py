@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from typing import TYPE_CHECKING, Protocol
 
@@ -61,8 +62,10 @@ class Record:
             self._checkins.insert(0, fold(store.events(head.id)))
             if head.finished and head.depth is Depth.FULL:
                 break
-        self._lock = threading.Lock()
-        self._failed: tuple[Event, ...] = ()
+        self._settled = threading.Condition()
+        self._under_way = 0
+        self._failed: dict[int, Event] = {}
+        self._numbers = itertools.count()
 
     @property
     def counting(self) -> tuple[CheckIn, ...]:
@@ -103,14 +106,20 @@ class Record:
         return self._send(())
 
     def _send(self, events: tuple[Event, ...]) -> Future[None]:
-        with self._lock:
-            batch = (*self._failed, *events)
-            self._failed = ()
-            future = self.store.append(batch)
+        with self._settled:
+            # What failed goes first. Everything queued behind a failure fails too, and soon: wait
+            # for that, so that nothing newer overtakes it.
+            self._settled.wait_for(lambda: not self._failed or not self._under_way)
+            batch = {**self._failed, **{next(self._numbers): event for event in events}}
+            self._failed = {}
+            self._under_way += 1
+        future = self.store.append([batch[number] for number in sorted(batch)])
         future.add_done_callback(lambda done: self._settle(done, batch))
         return future
 
-    def _settle(self, future: Future[None], batch: tuple[Event, ...]) -> None:
-        if future.cancelled() or future.exception() is not None:
-            with self._lock:
-                self._failed = (*batch, *self._failed)
+    def _settle(self, future: Future[None], batch: dict[int, Event]) -> None:
+        with self._settled:
+            self._under_way -= 1
+            if future.cancelled() or future.exception() is not None:
+                self._failed |= batch
+            self._settled.notify_all()

@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 
 
 class MemoryStore:
-    """Keeps events in a list; while ``full`` is True every save fails whole."""
+    """Keeps events in a list; while ``full`` is True every save fails whole.
+
+    While ``slow`` is True saves wait in ``waiting`` for the test to end them.
+    """
 
     def __init__(self) -> None:
         self.kept: list[Event] = []
         self.full = False
+        self.slow = False
+        self.waiting: list[Future[None]] = []
         self._profile: Profile | None = None
 
     def append(self, events: Sequence[Event]) -> Future[None]:
         future: Future[None] = Future()
-        if self.full:
+        if self.slow:
+            self.waiting.append(future)
+        elif self.full:
             future.set_exception(AuditError())
         else:
             self.kept += events

@@ -1,5 +1,6 @@
 """Nothing that a person did is lost or reordered when saving fails for a while."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -143,3 +144,20 @@ def test_the_picture_of_today_reaches_back_to_the_last_full_checkin(store: Memor
         Depth.QUICK,
         Depth.QUICK,
     ]
+
+
+def test_nothing_overtakes_what_is_failing(store: MemoryStore, record: Record) -> None:
+    """An event kept while older ones are still failing waits until all of them have failed."""
+    answers = Answers(record)
+    store.slow = True
+    for choice in (Choice.NO, Choice.NOT_SURE):
+        answers.give(EMAIL, choice)
+    one, two = store.waiting
+    store.slow = False
+    two.set_exception(AuditError())
+    failing = threading.Timer(0.2, one.set_exception, [AuditError()])
+    failing.start()
+    answers.give(EMAIL, Choice.YES)
+    failing.join()
+    given = [e.choice for e in store.kept if isinstance(e, Answered)]
+    assert given == [Choice.NO, Choice.NOT_SURE, Choice.YES]
