@@ -41,9 +41,19 @@ def ask_profile(terminal: Terminal, session: Session) -> None:
     ties = tuple(tie for number, tie in enumerate(Tie, 1) if number in chosen)
     apps = _apps(terminal)
     profile = Profile(role=role, nation=nation, laptop=laptop, ties=ties, apps=apps)
-    wait(terminal.ask, session.record, session.checkins.keep_profile(profile))
+    _keep(terminal, session, profile)
     kept = msgspec.structs.replace(terminal.parts.settings, nation=nation, laptop=laptop)
     terminal.parts.keep_settings(kept)
+
+
+def ask_apps(terminal: Terminal, session: Session) -> None:
+    """Ask for the apps alone, also in the middle of a check-in: its questions follow them."""
+    profile = msgspec.structs.replace(session.checkins.profile, apps=_apps(terminal))
+    _keep(terminal, session, profile)
+
+
+def _keep(terminal: Terminal, session: Session, profile: Profile) -> None:
+    wait(terminal.ask, session.record, session.checkins.keep_profile(profile))
 
 
 def _one(terminal: Terminal, question: str, kind: str, values: Sequence[T]) -> T:

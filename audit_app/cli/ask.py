@@ -90,7 +90,8 @@ class Ask:
     def _read(self, prompt: str) -> str:
         self.console.prompt(prompt)
         text = self._source.readline()
-        if not self._source.isatty():
+        if not text or not self._source.isatty():
+            # Nobody pressed Enter on this screen.
             self.console.gap()
         if not text:
             raise InputEnded

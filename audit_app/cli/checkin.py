@@ -112,9 +112,10 @@ def _walk(terminal: Terminal, session: Session) -> None:
 def _ask(terminal: Terminal, session: Session, walk: Walk, here: Asked) -> QuestionId | None:
     """Ask one question; the one to show next, None after the last."""
     question = here.question.id
-    if QuestionScreen(terminal, session, here).ask(walk) is Go.ON:
+    go = QuestionScreen(terminal, session, here).ask(walk)
+    if go is Go.ON:
         return walk.after(question)
-    return walk.before(question) or question
+    return question if go is Go.AGAIN else walk.before(question) or question
 
 
 def _here(walk: Walk) -> Asked | None:

@@ -11,6 +11,8 @@ from audit_app.domain.words import Words
 from audit_app.export.inert import plain
 
 _PARTS = ("title", "what", "do")
+# Lines until a long demonstration is marked again.
+_SCREENFUL = 16
 _CODE = Path(__file__).resolve().parents[2]
 
 
@@ -29,28 +31,32 @@ class Console:
         """``demo`` marks every screenful as a demonstration."""
         self.words = words
         self.demo = demo
+        self._unmarked = 0
         self._output = Printer(streams.output)
         self._errors = Printer(streams.errors)
 
     def title(self, text: str) -> None:
         """Begin a screenful."""
-        self.gap()
-        if self.demo:
-            self.say(self.words("window.demo-banner"))
-        self.say(text)
+        self._unmarked = _SCREENFUL
+        self.heading(text)
 
     def heading(self, text: str) -> None:
-        """Begin a part of a screenful."""
+        """Begin a part of a screenful, or of several."""
         self.gap()
+        if self.demo and self._unmarked >= _SCREENFUL:
+            self.say(self.words("window.demo-banner"))
+            self._unmarked = 0
         self.say(text)
 
     def say(self, text: str) -> None:
         """A sentence or a few."""
+        self._unmarked += 1
         self._output.line(text)
 
     def listed(self, texts: Iterable[str]) -> None:
         """A numbered list. Numbers say more to a screen reader than signs do."""
         for number, text in enumerate(texts, 1):
+            self._unmarked += 1
             self._output.line(text, f"{number}. ")
 
     def block(self, text: str) -> None:

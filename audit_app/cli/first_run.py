@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit_app.export.inert import runs, unmarked
 from audit_app.vault.errors import KeyringTrouble
 from audit_app.vault.strength import Strength
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from audit_app.vault.vault import Vault
 
 _PROMISES = range(1, 6)
+_MORE = "m"
+# The second way out is a button of the window; the terminal only shows addresses.
+_STORED, _LEAVES = (1, 2, 3), (1, 3, 4)
 _SIGN_IN, _BOTH = "sign-in", "both"
 _WAYS = (_SIGN_IN, "passphrase", _BOTH)
 
@@ -22,7 +26,8 @@ def begin(terminal: Terminal) -> Vault:
     DiskFull, NotAllowed, DiskTrouble: nothing is left behind.
     """
     _promise(terminal)
-    terminal.ask.line(terminal.words("cli.ask.enter"))
+    while terminal.ask.line(terminal.words("cli.welcome.go-on")).lower() == _MORE:
+        _more(terminal)
     return _protect(terminal)
 
 
@@ -50,6 +55,19 @@ def _promise(terminal: Terminal) -> None:
     console.listed(words(f"setup.welcome.promises.{number}") for number in _PROMISES)
     console.gap()
     console.say(words("cli.welcome.keys"))
+
+
+def _more(terminal: Terminal) -> None:
+    """What is stored, and what leaves."""
+    words, console = terminal.words, terminal.console
+    console.title(words("setup.welcome.stored.heading"))
+    console.listed(_plain(words(f"setup.welcome.stored.{number}")) for number in _STORED)
+    console.heading(words("setup.welcome.leaves.heading"))
+    console.listed(_plain(words(f"setup.welcome.leaves.{number}")) for number in _LEAVES)
+
+
+def _plain(text: str) -> str:
+    return unmarked(runs(text))
 
 
 def _protect(terminal: Terminal) -> Vault:

@@ -30,9 +30,11 @@ _NO_ANSWERS = ("help-now", "forget", "doctor")
 
 def own_streams() -> Streams:
     """This process's streams; one that is closed says nothing and gives nothing."""
-    return Streams(
-        sys.stdin or io.StringIO(), sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
-    )
+    source = sys.stdin or io.StringIO()
+    if isinstance(source, io.TextIOWrapper):
+        # A byte that is no letter is shown as one that could not be read.
+        source.reconfigure(errors="replace")
+    return Streams(source, sys.stdout or io.StringIO(), sys.stderr or io.StringIO())
 
 
 def run(argv: Sequence[str], streams: Streams) -> int:
@@ -46,6 +48,8 @@ def run(argv: Sequence[str], streams: Streams) -> int:
             console.flush()
     except stopping.Told as told:
         with suppress(OSError):
+            if streams.output.isatty():
+                console.gap()
             console.warn(console.words("cli.stopped"))
         return Code.SIGNAL + told.number
     except BrokenPipeError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from audit_app.cli.about_me import ask_apps
 from audit_app.cli.asides import Asides
 from audit_app.cli.saving import wait
 from audit_app.domain.checklist import Choice
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
 
 class Go(Enum):
-    """Where to go from a question."""
+    """Where to go from a question; again: what is asked may have changed."""
 
     ON = "on"
     BACK = "back"
+    AGAIN = "again"
 
 
 class QuestionScreen:
@@ -44,12 +46,10 @@ class QuestionScreen:
         rows = self._asked.apps or (None,)
         at = next((n for n, app in enumerate(rows) if self._given(app) is None), 0)
         while at < len(rows):
-            if self._ask_row(rows[at], at + 1) is Go.ON:
-                at += 1
-            elif at:
-                at -= 1
-            else:
-                return Go.BACK
+            go = self._ask_row(rows[at], at + 1)
+            if go is Go.AGAIN or (go is Go.BACK and not at):
+                return go
+            at += 1 if go is Go.ON else -1
         if self._asked.filled(self._session.record.open) is not Filled.FULL:
             skipped = self._session.answers.skip(self._question.id)
             wait(self._terminal.ask, self._session.record, skipped)
@@ -88,6 +88,9 @@ class QuestionScreen:
                 return Go.ON
             if typed == "b":
                 return Go.BACK
+            if typed == "a":
+                ask_apps(self._terminal, self._session)
+                return Go.AGAIN
             if not self._asides.take(typed, app_id):
                 self._terminal.console.say(words("cli.question.again", last=len(self._labels)))
 

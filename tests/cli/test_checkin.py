@@ -148,6 +148,18 @@ def test_the_next_term_says_how_the_last_one_ended_and_offers_changes(tmp_path: 
     assert found.profile.apps == ("linkedin",)
 
 
+def test_apps_that_changed_change_what_is_asked_from_the_same_question_on(tmp_path: Path) -> None:
+    folder = tmp_path / "answers"
+    ready(folder)
+    talk, _ = run(folder, PASSPHRASE, "1", "a", "3", "q", "", depth=Depth.QUICK)
+    asked = [line for line in talk.said.splitlines() if line.startswith("Question ")]
+    assert [line.split()[1] for line in asked] == ["1", "2", "2"]
+    found = current(folder)
+    assert found is not None
+    assert found.profile.apps == ("instagram",)
+    assert len(found.answers) == 1
+
+
 def test_help_works_before_anything_is_unlocked(tmp_path: Path) -> None:
     ready(tmp_path / "answers")
     talk = Talk("!", "4", "", PASSPHRASE, "q")

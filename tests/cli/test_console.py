@@ -14,6 +14,14 @@ def test_a_demonstration_is_marked_on_every_screenful() -> None:
     assert talk.said.count(WORDS("window.demo-banner")) == 2
 
 
+def test_a_long_demonstration_is_marked_again_on_the_way() -> None:
+    talk = Talk(demo=True)
+    talk.console.title("List")
+    for number in range(60):
+        talk.console.heading(f"Part {number}")
+    assert talk.said.count(WORDS("window.demo-banner")) >= 3
+
+
 def test_trouble_goes_to_the_error_stream_with_its_values() -> None:
     talk = Talk()
     talk.console.trouble(Mistyped((3,)))

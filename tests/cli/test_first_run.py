@@ -46,6 +46,15 @@ def test_a_keyring_that_forgets_is_told_and_a_passphrase_takes_its_place(tmp_pat
     assert WORDS("cli.protect.keyring.missing") in talk.said
 
 
+def test_what_is_stored_and_what_leaves_can_be_read_first(tmp_path: Path) -> None:
+    talk = Talk("m", "", PASSPHRASE, PASSPHRASE)
+    with first_run.begin(terminal(tmp_path / "answers", talk)):
+        pass
+    assert WORDS("setup.welcome.stored.heading") in talk.said
+    assert "Nothing by itself." in talk.said
+    assert "**" not in talk.said
+
+
 def test_a_weak_passphrase_is_refused_and_two_different_ones_are_not_kept(tmp_path: Path) -> None:
     talk = Talk("", "password1", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE)
     with first_run.begin(terminal(tmp_path / "answers", talk)):

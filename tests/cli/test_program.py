@@ -21,7 +21,9 @@ from tests.vault.parts import make
 if TYPE_CHECKING:
     from pathlib import Path
 
-SET_UP = f"\n{PASSPHRASE}\n{PASSPHRASE}\n2\n1\n1\n\n1 2\n1\n"
+# Teaching assistant, England, own laptop, no ties, Facebook and WhatsApp, Quick.
+ABOUT_ME = "2\n1\n1\n\n1 2\n1\n"
+SET_UP = f"\n{PASSPHRASE}\n{PASSPHRASE}\n{ABOUT_ME}"
 
 
 @pytest.fixture
@@ -63,14 +65,14 @@ def test_without_a_command_a_terminal_gets_the_check_in(home: Path) -> None:
     home.mkdir()
     with Typist(home) as somebody:
         somebody.wait_for("Check your own privacy online")
-        somebody.answer("Press Enter to go on:", "q")
+        somebody.answer("what leaves:", "q")
         assert somebody.end() == 0
 
 
 def test_a_passphrase_does_not_show_while_it_is_typed(home: Path) -> None:
     home.mkdir()
     with Typist(home) as somebody:
-        somebody.answer("Press Enter to go on:")
+        somebody.answer("what leaves:")
         somebody.answer("Your passphrase:", PASSPHRASE)
         somebody.answer("choose another:", PASSPHRASE)
         somebody.answer("Your answer:", "q")
@@ -86,6 +88,15 @@ def test_a_whole_check_in_goes_through_a_pipe(home: Path) -> None:
     assert "\x1b" not in done.out
     listed = run(home, "actions", typed=f"{PASSPHRASE}\n")
     assert listed.code == 0
+
+
+def test_bytes_that_are_no_letters_are_kept_as_far_as_they_can_be_read(kept: Path) -> None:
+    typed = f"{PASSPHRASE}\n{ABOUT_ME}n\n".encode() + b"caf\xe9\nn\n"
+    done = subprocess.run(
+        [*PROGRAM, "check-in"], input=typed, env=environment(kept), capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert "Your note: caf\N{REPLACEMENT CHARACTER}" in done.stdout.decode()
 
 
 def test_where_nothing_is_kept_nothing_is_made(home: Path) -> None:
