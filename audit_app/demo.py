@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from audit_app.audit.session import Session
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Depth, Profile
-from audit_app.domain.checklist import AppId, Choice, Question, Role
+from audit_app.domain.checklist import AppId, Choice, Question
+from audit_app.domain.person import Role
 
 if TYPE_CHECKING:
     from datetime import date

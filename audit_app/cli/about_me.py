@@ -8,7 +8,7 @@ import msgspec
 
 from audit_app.cli.saving import wait
 from audit_app.domain.checkin import Profile
-from audit_app.domain.checklist import Nation, Role, Tie
+from audit_app.domain.person import Nation, Role, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

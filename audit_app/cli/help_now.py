@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from audit_app.audit.session import Session
     from audit_app.cli.ask import Ask
-    from audit_app.domain.checklist import Checklist, Contact, HelpPage, Nation, Step
+    from audit_app.domain.checklist import Checklist, Contact, HelpPage, Step
+    from audit_app.domain.person import Nation
 
 _TOLD = 1
 _NOT_YET = 2

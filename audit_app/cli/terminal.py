@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from audit_app.audit.session import Session
     from audit_app.cli.ask import Ask
     from audit_app.compose import Parts
-    from audit_app.domain.checklist import Nation
+    from audit_app.domain.person import Nation
     from audit_app.vault.vault import Vault
 
 _TEMPORARY = "privacy-self-audit"

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Literal, NewType
 
 from audit_app.domain.action import ActionId, ActionState
-from audit_app.domain.checklist import AppId, Choice, HelpId, Nation, QuestionId, Role, Tie
+from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.value import Value
 
 CheckInId = NewType("CheckInId", str)

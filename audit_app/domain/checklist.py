@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.value import Value
 
 TopicId = NewType("TopicId", str)
@@ -47,36 +48,6 @@ class Recheck(StrEnum):
     YEAR = "year"
     ONCE = "once"
     CHANGE = "change"
-
-
-class Nation(StrEnum):
-    """Where the school is; some rules belong to one nation."""
-
-    ENGLAND = "england"
-    WALES = "wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-
-
-class Role(StrEnum):
-    """What the person does in school."""
-
-    TEACHER = "teacher"
-    ASSISTANT = "assistant"
-    SUPPORT = "support"
-    SUPPLY = "supply"
-    VOLUNTEER = "volunteer"
-    LEADER = "leader"
-
-
-class Tie(StrEnum):
-    """Facts about the person that bring questions of their own."""
-
-    PARENT_HERE = "parent-here"
-    LIVES_NEAR = "lives-near"
-    SEVERAL_SCHOOLS = "several-schools"
-    RUNS_ACCOUNT = "runs-account"
-    LEADER_PACK = "leader-pack"
 
 
 class Trait(StrEnum):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from audit_app.domain.checklist import Nation
+from audit_app.domain.person import Nation
 from audit_app.domain.value import Value
 
 

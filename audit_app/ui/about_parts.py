@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.checkin import Profile
-from audit_app.domain.checklist import App, AppId, Nation, Role, Tie
+from audit_app.domain.checklist import App, AppId
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.settings import PublicSettings
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Qt
 
 from audit_app.domain import checklist as guidance
-from audit_app.domain.checklist import ContactId, Nation
+from audit_app.domain.checklist import ContactId
+from audit_app.domain.person import Nation
 from audit_app.domain.settings import School, SchoolContact
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column

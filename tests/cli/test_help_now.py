@@ -8,7 +8,7 @@ import pytest
 from audit_app.cli import help_now
 from audit_app.cli.codes import Code
 from audit_app.cli.wrong import WrongUse
-from audit_app.domain.checklist import Nation
+from audit_app.domain.person import Nation
 from audit_app.domain.settings import PublicSettings, School, SchoolContact
 from tests.cli.stage import WORDS, Talk, begun, terminal
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from audit_app.content import checklists, shipped
-from audit_app.domain.checklist import Checklist, ContactId, HelpPage, Nation
+from audit_app.domain.checklist import Checklist, ContactId, HelpPage
+from audit_app.domain.person import Nation
 
 SITUATIONS = {
     "pupil-contact": "A pupil or parent has contacted me",

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from audit_app.content import checklists, shipped
-from audit_app.domain.checklist import Choice, Nation, Question
+from audit_app.domain.checklist import Choice, Question
+from audit_app.domain.person import Nation
 
 BULLETS = {f"A{number}" for number in range(1, 19)}
 SECTIONS = {f"S{number}" for number in range(1, 8)}

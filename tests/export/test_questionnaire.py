@@ -2,16 +2,8 @@ import msgspec
 import pytest
 
 from audit_app.content import checklists
-from audit_app.domain.checklist import (
-    Bullet,
-    BulletId,
-    Checklist,
-    Choice,
-    Nation,
-    Question,
-    Role,
-    Tie,
-)
+from audit_app.domain.checklist import Bullet, BulletId, Checklist, Choice, Question
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.words import Words
 from audit_app.export.questionnaire import Asked, questionnaire
 from tests.samples import checklist as sample

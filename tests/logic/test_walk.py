@@ -3,7 +3,8 @@
 import msgspec
 
 from audit_app.domain.checkin import Depth, Event, Moved, Profile
-from audit_app.domain.checklist import AppId, Choice, Nation, QuestionId, Tie
+from audit_app.domain.checklist import AppId, Choice, QuestionId
+from audit_app.domain.person import Nation, Tie
 from audit_app.logic.estimate import answer_minutes
 from audit_app.logic.history import fold
 from audit_app.logic.walk import Filled, asked, walk

@@ -8,7 +8,8 @@ import apsw
 
 from audit_app.domain.action import Mark
 from audit_app.domain.checkin import CheckInHead, CheckInId, Depth, Event, Noted, Profile
-from audit_app.domain.checklist import AppId, QuestionId, Role
+from audit_app.domain.checklist import AppId, QuestionId
+from audit_app.domain.person import Role
 from audit_app.vault import opening
 from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.vault import Vault

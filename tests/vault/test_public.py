@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_app.domain.checklist import Nation
+from audit_app.domain.person import Nation
 from audit_app.domain.settings import PublicSettings, School, SchoolContact
 from audit_app.vault import public
 from audit_app.vault.errors import DiskTrouble
