@@ -12,7 +12,7 @@ from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible, icons
 from audit_app.ui.kit.boxes import Column, Row, TopRow
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
-from audit_app.ui.kit.cards import CARD_MARGINS, Card, Panel
+from audit_app.ui.kit.cards import Card, Panel
 from audit_app.ui.kit.drawing import Laptop
 from audit_app.ui.kit.flow import Beside, Flow, Tiles, pair
 from audit_app.ui.kit.icons import Icon
@@ -98,8 +98,10 @@ class Home(Screen):
         else:
             text.add(Flow(*self._build_also(), space=Space.NEW))
         laptop = Laptop(_DRAWN)
+        card = Card(Beside(text, laptop))
+        # Only now: shown by itself, a part would be a window of its own.
         self.follow(laptop.fold)
-        return Card(Beside(text, laptop), margins=CARD_MARGINS)
+        return card
 
     def _build_also(self) -> list[QWidget]:
         """Quiet ways on: before the first check-in, and when this term's is done."""
