@@ -32,7 +32,6 @@ def steps(context: Context, current: Name) -> RailContent:
         current=current,
         heading=words("setup.steps.heading"),
         line=words("setup.steps.line", number=here + 1),
-        short=words("setup.steps.short", number=here + 1),
     )
 
 

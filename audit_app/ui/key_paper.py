@@ -43,7 +43,7 @@ class KeyPaper(Column):
         self._context = context
         self._words = context.words
         self._groups: tuple[str, ...] = tuple(groups)
-        tiles = Tiles(columns=4, least=150)
+        tiles = Tiles(columns=4, least=118)
         for number, group in enumerate(groups, 1):
             tiles.add(KeyGroup(number, group, self._words("unlock.keep.group", number=number)))
         self.said = Said()

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible
@@ -29,9 +29,13 @@ _MAY_CHANGE = (Reason.LOCKED, Reason.SILENT, _SKIPPED)
 
 
 class LaptopKey(Column):
-    """Looks in the background. ``changed`` gives the lock chosen now, empty while looking."""
+    """Looks in the background. ``changed`` gives the lock chosen now, empty while looking.
+
+    ``replaced``: the part that had the keyboard has made way for another.
+    """
 
     changed = Signal(str)
+    replaced = Signal()
 
     def __init__(self, context: Context) -> None:
         """``look`` begins."""
@@ -91,11 +95,16 @@ class LaptopKey(Column):
         self.changed.emit(key)
 
     def _show(self, part: QWidget, lock: Lock | None) -> None:
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and self.isAncestorOf(focus)
         self.clear()
         self.add(part)
         self.answers = part if isinstance(part, Answers) else None
         self.lock = lock
         self.changed.emit(lock or "")
+        if had_keyboard:
+            # Once what comes with the part is there too.
+            QTimer.singleShot(0, self, self.replaced.emit)
 
     def _add_plain(self, key: str) -> Button:
         button = Button(self._words(f"setup.protect.{key}"), Kind.PLAIN, flush=True)

@@ -41,6 +41,7 @@ class Protect(Screen):
         self.entered.connect(self.next.click)
         self.went_back.connect(self.back.click)
         self.laptop.changed.connect(self._on_lock_changed)
+        self.laptop.replaced.connect(self._on_replaced)
         self.laptop.look()
 
     @classmethod
@@ -72,7 +73,10 @@ class Protect(Screen):
     def _on_lock_changed(self, lock: str) -> None:
         self.passphrase.setVisible(lock in (Lock.PASSPHRASE, Lock.BOTH))
         self.next.setEnabled(bool(lock))
-        if self.focusWidget() is None and (first := self.initial_focus()) is not None:
+
+    def _on_replaced(self) -> None:
+        first = self.initial_focus()
+        if first is not None:
             first.setFocus()
 
     def _on_next(self) -> None:

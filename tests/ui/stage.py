@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from audit_app.domain.checkin import Profile
 
 PASSPHRASE = "three random words"
+MEANS = Means(cost=Cost())
 
 
-def parts(folder: Path, *, shown_as_demo: bool = False) -> Parts:
+def parts(folder: Path, *, shown_as_demo: bool = False, means: Means = MEANS) -> Parts:
     """The program's parts on ``folder``, with a passphrase that costs little to try."""
-    return Parts(folder, lambda: NOW, means=Means(cost=Cost()), demo=shown_as_demo)
+    return Parts(folder, lambda: NOW, means=means, demo=shown_as_demo)
 
 
 def window(made: Parts, theme: Theme, *, open_answers: bool = True) -> Window:
@@ -66,7 +67,7 @@ def flush() -> None:
 
 
 def wait(milliseconds: int) -> None:
-    """Let the window work. QTest.qWait keeps every other thread of Python, such as saving, waiting."""
+    """Let the window work. (QTest.qWait holds up Python's other threads, such as the writer.)"""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()

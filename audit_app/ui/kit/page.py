@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.foot import Foot
+from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.tokens import Space, Width
 
 _SCROLL_BAR = 14
@@ -74,7 +75,7 @@ class Page(QWidget):
         across.addStretch(1)
         self._sheet.rows.addLayout(across)
         self._sheet.rows.addStretch(1)
-        self.area = self._build_area()
+        self.area = scrolled(self._sheet)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -84,17 +85,6 @@ class Page(QWidget):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self.went_back)
-
-    def _build_area(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._sheet)
-        area.viewport().setAutoFillBackground(False)
-        self._sheet.setAutoFillBackground(False)
-        return area
 
     def follow(self, told: Callable[[Fold], None]) -> None:
         """Tell ``told`` the fold now, and whenever it changes."""
@@ -116,7 +106,9 @@ class Page(QWidget):
     def _move_foot(self) -> None:
         if self.foot is None:
             return
-        if self.fold is Fold.SHORT:
+        inside = self.fold is Fold.SHORT
+        self.body.set_margins((0, 0, 0, Space.CARD if inside else 0))
+        if inside:
             self._sheet.rows.insertWidget(2 if self._centred else 1, self.foot)
         else:
             self._rows.addWidget(self.foot)
@@ -130,7 +122,7 @@ class Page(QWidget):
         room = max(1, self.width() - left - right)
         column = min(look.px(self, self._width), room)
         top, bottom = look.px(self, self._top), look.px(self, Space.CARD)
-        self._sheet.rows.setContentsMargins(left, top, right if self._centred else 0, bottom)
+        self._sheet.rows.setContentsMargins(left, top, left if self._centred else 0, bottom)
         self.body.setFixedWidth(column)
         if self.foot is not None:
             inside = self.fold is Fold.SHORT

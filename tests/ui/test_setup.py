@@ -1,0 +1,358 @@
+"""The first run: welcome, protect, about me and my apps, quick or full."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from audit_app import demo
+from audit_app.domain.checkin import Depth
+from audit_app.domain.checklist import AppId, Nation, Role, Tie
+from audit_app.logic.estimate import answer_minutes
+from audit_app.ui.about_me import AboutMe
+from audit_app.ui.getting_started import STEPS
+from audit_app.ui.kit.theme import Theme
+from audit_app.ui.laptop_key import Lock
+from audit_app.ui.places import Name, Place
+from audit_app.ui.protect import Protect
+from audit_app.vault import opening
+from audit_app.vault.errors import Reason
+from audit_app.vault.header import SlotKind
+from audit_app.vault.opening import Means
+from audit_app.vault.vault import Vault
+from tests.ui import stage
+from tests.ui.laptops import SilentBox, laptop_that_is
+from tests.ui.person import Person, clipped, nameless
+from tests.vault.parts import MemoryBox, means
+
+WORDS = "blue kettle on the hob"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "answers"
+
+
+def newcomer(qtbot: QtBot, theme: Theme, folder: Path, laptop: Means) -> Person:
+    """Somebody who starts the program for the first time."""
+    person = Person(qtbot, theme, folder, unlocked=False, means=laptop)
+    person.go(Place(name=Name.WELCOME))
+    return person
+
+
+def on_protect(qtbot: QtBot, theme: Theme, folder: Path, laptop: Means) -> tuple[Person, Protect]:
+    """The same, one step on, when the laptop has been looked at."""
+    person = newcomer(qtbot, theme, folder, laptop)
+    person.go(Place(name=Name.PROTECT))
+    screen = person.screen
+    assert isinstance(screen, Protect)
+    ready = ("answer-sign-in", "passphrase-first")
+    qtbot.waitUntil(lambda: person.focus.objectName() in ready)
+    return person, screen
+
+
+def type_twice(screen: Protect, first: str, second: str) -> None:
+    screen.passphrase.first.line.setText(first)
+    screen.passphrase.second.line.setText(second)
+
+
+def about_me(person: Person) -> AboutMe:
+    assert isinstance(person.screen, AboutMe)
+    return person.screen
+
+
+@pytest.fixture
+def inside(qtbot: QtBot, theme: Theme, folder: Path) -> Person:
+    """Somebody whose answers are open, with nothing said yet."""
+    return Person(qtbot, theme, folder)
+
+
+def test_a_whole_first_run_by_keyboard_alone(qtbot: QtBot, theme: Theme, folder: Path) -> None:
+    laptop = means(MemoryBox())
+    person = newcomer(qtbot, theme, folder, laptop)
+    assert person.focus.objectName() == "welcome-start"
+    person.press("Return")
+    person.on(Name.PROTECT)
+    qtbot.waitUntil(lambda: person.focus.objectName() == "answer-sign-in")
+    assert person.sees("Protect your answers")
+    assert not folder.exists()
+    person.press("Return")
+    person.on(Name.ABOUT_ME)
+    assert person.focus.objectName() == "about-role"
+    person.press("Down", "Tab", "1", "Tab", "Tab", "Space")
+    assert about_me(person).person.laptop.current == "own"
+    about_me(person).apps.first.setFocus()
+    person.press("Space", "Return")
+    person.on(Name.DEPTH)
+    person.press("Return")
+    person.on(Name.QUESTION)
+
+    vault = person.window.context.opened.vault
+    assert vault.slots == (SlotKind.KEYRING,)
+    assert person.checkin.depth is Depth.QUICK
+    assert person.checkin.profile.role is Role.TEACHER
+    assert person.checkin.profile.laptop == "own"
+    assert person.checkin.profile.ties == (Tie.PARENT_HERE,)
+    assert person.checkin.profile.apps == (AppId("facebook"),)
+    assert person.parts.settings.nation is Nation.ENGLAND
+    assert person.parts.settings.laptop == "own"
+    person.window.close()
+    with opening.open_with_keyring(folder, laptop) as again:
+        assert again.profile() is not None
+
+
+def test_what_is_stored_is_one_press_away_and_escape_closes_it(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    person = newcomer(qtbot, theme, folder, means(MemoryBox()))
+    person.click("welcome-more")
+    assert person.sees("What is stored on this laptop")
+    assert person.sees("What leaves it")
+    person.press("Escape")
+    qtbot.waitUntil(lambda: not person.sees("What leaves it"))
+    assert person.at.name is Name.WELCOME
+    assert not folder.exists()
+
+
+def test_the_promise_is_five_short_sentences(qtbot: QtBot, theme: Theme, folder: Path) -> None:
+    person = newcomer(qtbot, theme, folder, means(MemoryBox()))
+    said = [label.text() for label in person.labels()]
+    promises = [person.parts.words(f"setup.welcome.promises.{n}") for n in range(1, 6)]
+    assert [text for text in said if text in promises] == promises
+    assert all(len(text.split()) <= 10 for text in promises)
+
+
+def test_a_laptop_that_keeps_a_key_needs_one_button(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    person, screen = on_protect(qtbot, theme, folder, means(MemoryBox()))
+    assert screen.laptop.lock is Lock.SIGN_IN
+    assert screen.laptop.answers is not None
+    assert screen.laptop.answers.cards[0].accessibleDescription().endswith("and it works.")
+    assert not screen.passphrase.isVisible()
+    assert not folder.exists()
+    person.click("setup-next")
+    person.on(Name.ABOUT_ME)
+    assert person.window.context.opened.vault.slots == (SlotKind.KEYRING,)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_any_other_laptop_asks_for_a_passphrase_and_says_why(
+    qtbot: QtBot, theme: Theme, folder: Path, reason: Reason
+) -> None:
+    person, screen = on_protect(qtbot, theme, folder, laptop_that_is(reason))
+    assert screen.laptop.lock is Lock.PASSPHRASE
+    assert screen.laptop.answers is None
+    assert person.sees(person.parts.words(f"setup.protect.why.{reason}"))
+    assert screen.passphrase.isVisible()
+    qtbot.waitUntil(lambda: person.focus.objectName() == "passphrase-first")
+    assert not folder.exists()
+
+
+def test_a_silent_laptop_freezes_nothing(qtbot: QtBot, theme: Theme, folder: Path) -> None:
+    box = SilentBox()
+    person = newcomer(qtbot, theme, folder, means(box, limit=10))
+    person.go(Place(name=Name.PROTECT))
+    assert person.sees("Looking at this laptop")
+    assert not person.part("setup-next").isEnabled()
+    person.click("protect-instead")
+    screen = person.screen
+    assert isinstance(screen, Protect)
+    type_twice(screen, WORDS, WORDS)
+    box.answers.set()
+    person.click("setup-next")
+    person.on(Name.ABOUT_ME)
+    assert person.window.context.opened.vault.slots == (SlotKind.PASSPHRASE,)
+
+
+def test_a_locked_laptop_can_be_looked_at_again(qtbot: QtBot, theme: Theme, folder: Path) -> None:
+    box = MemoryBox()
+    box.trouble = TimeoutError()
+    person, screen = on_protect(qtbot, theme, folder, means(box))
+    box.trouble = None
+    person.click("protect-again")
+    qtbot.waitUntil(lambda: screen.laptop.lock is Lock.SIGN_IN)
+
+
+def test_a_passphrase_locks_what_nothing_else_opens(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    person, screen = on_protect(qtbot, theme, folder, laptop_that_is(Reason.ABSENT))
+    person.press(*"kettle")
+    assert screen.passphrase.text == "kettle"
+    type_twice(screen, WORDS, WORDS)
+    assert screen.passphrase.said.text == "Both are the same."
+    person.press("Return")
+    person.on(Name.ABOUT_ME)
+    person.window.close()
+    opening.open_with_passphrase(folder, WORDS).close()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said", "focus"),
+    [
+        ("", "", "Type a passphrase first", "passphrase-first"),
+        (WORDS, "", "Type it a second time", "passphrase-second"),
+        (WORDS, "blue kettles", "not the same yet", "passphrase-second"),
+        ("password1", "password1", "Too easy to guess", "passphrase-first"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_made(  # noqa: PLR0913, PLR0917 - a row of a table
+    qtbot: QtBot, theme: Theme, folder: Path, first: str, second: str, said: str, focus: str
+) -> None:
+    person, screen = on_protect(qtbot, theme, folder, laptop_that_is(Reason.ABSENT))
+    type_twice(screen, first, second)
+    person.click("setup-next")
+    qtbot.waitUntil(lambda: said in screen.passphrase.said.text)
+    qtbot.waitUntil(lambda: person.focus.objectName() == focus)
+    assert person.part("setup-next").isEnabled()
+    assert person.window.context.session is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("privacy1", "Too easy"), ("sunny kettle", "Fair"), ("blue kettle on the hob", "Strong")],
+)
+def test_strength_is_said_honestly_after_a_pause(
+    qtbot: QtBot, theme: Theme, folder: Path, text: str, said: str
+) -> None:
+    _, screen = on_protect(qtbot, theme, folder, laptop_that_is(Reason.ABSENT))
+    screen.passphrase.first.line.setText(text)
+    assert screen.passphrase.said.text == ""
+    qtbot.waitUntil(lambda: screen.passphrase.said.text.startswith(said), timeout=10_000)
+
+
+def test_both_ways_can_be_had_at_once(qtbot: QtBot, theme: Theme, folder: Path) -> None:
+    person, screen = on_protect(qtbot, theme, folder, means(MemoryBox()))
+    person.press("3")
+    assert screen.passphrase.isVisible()
+    type_twice(screen, WORDS, WORDS)
+    person.click("setup-next")
+    person.on(Name.ABOUT_ME)
+    slots = person.window.context.opened.vault.slots
+    assert set(slots) == {SlotKind.KEYRING, SlotKind.PASSPHRASE}
+
+
+def test_a_passphrase_each_time_leaves_no_key_on_the_laptop(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    box = MemoryBox()
+    person, screen = on_protect(qtbot, theme, folder, means(box))
+    person.press("2")
+    type_twice(screen, WORDS, WORDS)
+    person.click("setup-next")
+    person.on(Name.ABOUT_ME)
+    assert person.window.context.opened.vault.slots == (SlotKind.PASSPHRASE,)
+    assert not box.kept
+
+
+def test_a_keyring_that_fails_after_all_leads_to_a_passphrase(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    box = MemoryBox()
+    person, screen = on_protect(qtbot, theme, folder, means(box))
+    box.trouble = RuntimeError()
+    person.click("setup-next")
+    qtbot.waitUntil(lambda: screen.laptop.lock is Lock.PASSPHRASE)
+    assert person.window.context.session is None
+    assert not (folder / "vault.db").exists()
+    type_twice(screen, WORDS, WORDS)
+    person.click("setup-next")
+    person.on(Name.ABOUT_ME)
+
+
+def test_help_in_the_middle_of_making_the_lock_loses_nothing(
+    qtbot: QtBot, theme: Theme, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, _ = on_protect(qtbot, theme, folder, means(MemoryBox()))
+    go_on = threading.Event()
+    create = person.parts.protection.create
+
+    def slowly(**how: object) -> Vault:
+        go_on.wait(5)
+        return create(**how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(person.parts.protection, "create", slowly)
+    person.click("setup-next")
+    person.go(Place(name=Name.HELP))
+    go_on.set()
+    qtbot.waitUntil(lambda: person.window.context.session is not None)
+    assert person.at.name is Name.HELP
+    person.go(Place(name=Name.PROTECT))
+    assert person.at.name is Name.ABOUT_ME
+
+
+def test_there_are_four_steps_and_what_is_done_cannot_be_undone(inside: Person) -> None:
+    inside.go(Place(name=Name.ABOUT_ME))
+    rail = inside.screen.rail()
+    assert rail is not None
+    assert [entry.key for entry in rail.entries] == list(STEPS)
+    assert [entry.enabled for entry in rail.entries] == [False, False, True, False]
+    assert rail.line == "Step 3 of 4"
+
+
+def test_depth_says_the_minutes_and_questions_of_this_person(inside: Person) -> None:
+    session = inside.window.context.opened
+    session.checkins.keep_profile(demo.PERSON).result()
+    inside.go(Place(name=Name.DEPTH))
+    for depth, name in ((Depth.QUICK, "answer-quick"), (Depth.FULL, "answer-full")):
+        screens = session.checkins.screens(depth)
+        said = inside.part(name).accessibleDescription()
+        assert f"About {answer_minutes(screens)} minutes" in said
+        assert f"{len(screens)} questions" in said
+    assert inside.sees("any record can be asked for in an investigation")
+    assert inside.sees("speak to your union first")
+
+
+def test_full_begins_a_full_check_in(inside: Person) -> None:
+    inside.go(Place(name=Name.DEPTH))
+    inside.press("2", "Return")
+    inside.on(Name.QUESTION)
+    assert inside.checkin.depth is Depth.FULL
+
+
+def test_a_check_in_that_is_open_goes_on(inside: Person) -> None:
+    stage.begin(inside.window, depth=Depth.FULL)
+    inside.go(Place(name=Name.DEPTH))
+    assert inside.at.name is Name.QUESTION
+
+
+def test_what_could_not_be_begun_stays_on_the_screen(inside: Person) -> None:
+    inside.go(Place(name=Name.DEPTH))
+    with inside.nothing_can_be_written():
+        inside.click("setup-next")
+        inside.qtbot.waitUntil(lambda: inside.window.context.notices.overlay is not None)
+    assert inside.at.name is Name.DEPTH
+    inside.window.context.notices.overlay.dismiss()  # type: ignore[union-attr]
+    inside.click("setup-next")
+    inside.on(Name.QUESTION)
+
+
+@pytest.mark.parametrize("name", [Name.WELCOME, Name.PROTECT])
+@pytest.mark.parametrize("size", [(1180, 100), (1366, 150), (1180, 200)])
+def test_nothing_is_cut_or_nameless_before_the_lock(
+    qtbot: QtBot, theme: Theme, folder: Path, name: Name, size: tuple[int, int]
+) -> None:
+    theme.wear("light", size[1])
+    person = newcomer(qtbot, theme, folder, laptop_that_is(Reason.LOCKED))
+    person.window.resize(size[0], 740)
+    person.go(Place(name=name))
+    qtbot.wait(100)
+    assert not clipped(person.window)
+    assert not nameless(person.window)
+    assert person.screen.area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", [Name.ABOUT_ME, Name.DEPTH])
+@pytest.mark.parametrize("size", [(1180, 100), (1366, 150), (1180, 200)])
+def test_nothing_is_cut_or_nameless_after_it(
+    inside: Person, theme: Theme, name: Name, size: tuple[int, int]
+) -> None:
+    theme.wear("light", size[1])
+    inside.window.resize(size[0], 740)
+    inside.go(Place(name=name))
+    inside.qtbot.wait(20)
+    assert not clipped(inside.window)
+    assert not nameless(inside.window)
+    assert inside.screen.area.horizontalScrollBar().maximum() == 0
