@@ -107,7 +107,7 @@ class RailRow(QPushButton):
             return max(look.px(self, Target.BUTTON), height + look.px(self, Space.PANEL))
         if self.entry.line:
             height += second.height(self._room(width))
-        return max(look.px(self, Target.TOPIC), height + look.px(self, Space.SMALL))
+        return max(look.px(self, Target.TOPIC), height + look.px(self, Space.TINY))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESTYLED:
@@ -185,7 +185,7 @@ class RailRows(Column):
 
     def __init__(self, words: Words) -> None:
         """Empty until told what to show."""
-        super().__init__(space=2, margins=(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM))
+        super().__init__(space=0, margins=(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM))
         self._words = words
         self.rows: tuple[RailRow, ...] = ()
 
@@ -200,7 +200,7 @@ class RailRows(Column):
 
     def _rebuild(self, content: RailContent) -> None:
         self.clear()
-        self._space = 2 if content.heading else Space.TINY
+        self._space = 0 if content.heading else Space.TINY
         self.rows = tuple(RailRow(entry, self._words, current=False) for entry in content.entries)
         for number, row in enumerate(self.rows):
             key = content.entries[number].key

@@ -156,7 +156,7 @@ class Target:
     ANSWER = 48
     SEGMENT = 40
     SEGMENT_WIDTH = 96
-    TOPIC = 50
+    TOPIC = 44
     SITUATION = 88
 
 
