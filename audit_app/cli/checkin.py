@@ -130,7 +130,10 @@ def _here(walk: Walk) -> Asked | None:
 def _is_over(terminal: Terminal) -> bool:
     """False: the person wants to go back to the last question."""
     terminal.console.title(terminal.words("cli.checkin.last"))
-    return terminal.ask.line(terminal.words("cli.checkin.see")).lower() != "b"
+    while typed := terminal.ask.line(terminal.words("cli.checkin.see")):
+        if typed.lower() == "b":
+            return False
+    return True
 
 
 def _stop_here(terminal: Terminal, session: Session) -> Code:

@@ -85,6 +85,7 @@ class QuestionScreen:
                 self._give(choice, app_id)
                 return Go.ON
             if typed in ("", "s"):
+                self._help_first(app_id)
                 return Go.ON
             if typed == "b":
                 return Go.BACK
@@ -121,8 +122,12 @@ class QuestionScreen:
         kept = answers.give(self._question, choice, app)
         wait(self._terminal.ask, self._session.record, kept)
         self._terminal.console.say(words("cli.question.saved", answer=self._labels[choice]))
-        page_id = answers.help_first(self._question.id, app)
+        self._help_first(app)
+
+    def _help_first(self, app: AppId | None) -> None:
+        """Show the page that the answer calls for, also when a cut came between the two."""
+        page_id = self._session.answers.help_first(self._question.id, app)
         page = self._terminal.parts.checklist.help_page(page_id) if page_id else None
         if page is not None:
-            self._terminal.console.title(words("cli.question.help-first"))
+            self._terminal.console.title(self._terminal.words("cli.question.help-first"))
             self._terminal.help_now.show(page)

@@ -82,7 +82,7 @@ def test_a_passphrase_does_not_show_while_it_is_typed(home: Path) -> None:
 
 
 def test_a_whole_check_in_goes_through_a_pipe(home: Path) -> None:
-    done = run(home, "check-in", typed=SET_UP + "1\n" * 60)
+    done = run(home, "check-in", typed=SET_UP + "1\n" * 20 + "\n" * 60)
     assert done.code == 0
     assert "Your check-in is done" in done.out
     assert "\x1b" not in done.out

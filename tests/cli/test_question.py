@@ -181,6 +181,14 @@ def test_not_yet_holds_back_what_removes_and_goes_on(tmp_path: Path) -> None:
     assert "Then close the way in" not in talk.said
 
 
+def test_a_cut_between_the_answer_and_its_help_does_not_lose_the_help(tmp_path: Path) -> None:
+    talk = Talk("", "")
+    with begun(tmp_path / "answers", talk) as (on, session):
+        session.answers.give(screen(session, REPORTED).question, Choice.NO).result()
+        ask(on, session, REPORTED)
+    assert "Tell your headteacher or safeguarding lead today" in talk.said
+
+
 def test_not_sure_never_brings_help_first(tmp_path: Path) -> None:
     talk = Talk("3")
     with begun(tmp_path / "answers", talk) as (on, session):

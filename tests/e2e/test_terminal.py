@@ -152,7 +152,7 @@ def test_a_whole_check_in_talks_to_nobody(home: Path) -> None:
     set_up = f"\n{PASSPHRASE}\n{PASSPHRASE}\n2\n1\n1\n\n1 2\n1\n"
     note = f"h\nw\nn\n{CANARY}\n"
     for arguments, typed in (
-        (("check-in",), set_up + note + "2\n" * 80),
+        (("check-in",), set_up + note + "2\n" * 20 + "\n" * 60),
         (("export", "pdf", "list.pdf", "--yes"), f"{PASSPHRASE}\n"),
     ):
         done = subprocess.run(
