@@ -16,8 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
 from audit_app.content import shipped, strings  # noqa: E402
+from audit_app.domain.checkin import Depth  # noqa: E402
 from audit_app.domain.words import Words  # noqa: E402
 from audit_app.ui.kit.theme import Theme  # noqa: E402
+from tests.ui import stage  # noqa: E402
+from tests.ui.person import Person  # noqa: E402
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +67,11 @@ def theme(session_theme: Theme) -> Theme:
     """The light theme at normal text size, to begin with."""
     session_theme.wear("light")
     return session_theme
+
+
+@pytest.fixture
+def person(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Person:
+    """Somebody with five apps and a full check-in in hand."""
+    made = Person(qtbot, theme, tmp_path / "answers")
+    stage.begin(made.window, depth=Depth.FULL)
+    return made

@@ -23,6 +23,7 @@ _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARK = 20
 _LEAST = 160
+_EQUAL = 3
 
 
 class Pressable(QPushButton):
@@ -241,7 +242,8 @@ class AppRow(QWidget):
     ) -> None:
         """``how`` is the word of the disclosure; without a panel there is none."""
         super().__init__()
-        self.answers = Segments(app, choices, equal=True)
+        # Four of one width would take a line of their own, or four.
+        self.answers = Segments(app, choices, equal=len(choices) <= _EQUAL)
         self.how: Disclosure | None = None
         self._name = Label(app, Role.STRONG)
         self._side = Flow(self.answers, space=Space.BLOCK).push()

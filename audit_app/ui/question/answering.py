@@ -64,7 +64,7 @@ class Answering:
     @property
     def help_first(self) -> HelpId | None:
         """The help page that an answer given here calls for before anything else."""
-        rows = [app.id for app in self._asked.apps] or [None]
+        rows: list[AppId | None] = [app.id for app in self._asked.apps] or [None]
         answers, question = self._session.answers, self._asked.question.id
         pages = (answers.help_first(question, row) for row in rows)
         return next((page for page in pages if page), None)

@@ -44,7 +44,6 @@ class QuestionFoot(Foot):
         """``first`` has no way back, ``last`` leads to the summary."""
         super().__init__()
         self.back = Button(words("question.back"))
-        self.back.setVisible(not first)
         self.saved_line = SavedLine(words)
         self.skip = Button(words("question.skip"))
         self.next = Button(words("question.finish" if last else "question.next"), Kind.FILLED)
@@ -52,6 +51,8 @@ class QuestionFoot(Foot):
             accessible.identify(button, f"question-{name}")
         self.add_left(self.back, self.saved_line)
         self.add_right(self.skip, self.next)
+        # Only now: shown without a parent it would be a window of its own.
+        self.back.setHidden(first)
 
 
 class QuestionBody(Column):
