@@ -15,7 +15,7 @@ from audit_app.content import strings
 from audit_app.system import front
 from audit_app.ui import notices
 from audit_app.ui.kit.focus import FocusRing
-from audit_app.ui.kit.theme import Theme
+from audit_app.ui.kit.theme import ARGUMENTS, Theme
 from audit_app.ui.places import Name, Place
 from audit_app.ui.window import Window
 from audit_app.vault import instance, places
@@ -34,7 +34,7 @@ NAME = "privacy-self-audit"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed. ``--demo`` shows an invented person."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    app = QApplication([NAME])
+    app = QApplication([NAME, *ARGUMENTS])
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     if "--demo" in arguments:

@@ -2,14 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from audit_app.ui.kit import look, paint
 from audit_app.ui.kit.tokens import Radius, Space, Token
@@ -23,7 +16,8 @@ _MOVED = (
     QEvent.Type.FontChange,
 )
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
-_TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit)
+# By name: importing them all would make each start pay for them.
+_TYPED_IN = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 
 
 class FocusRing(QObject):
@@ -91,8 +85,11 @@ class FocusRing(QObject):
                 self._hide()
         return False
 
+    def _is_typed_in(self) -> bool:
+        return self._target is not None and any(map(self._target.inherits, _TYPED_IN))
+
     def _on_key(self, event: QKeyEvent) -> None:
-        typing = isinstance(self._target, _TYPED_IN) and bool(event.text().strip())
+        typing = bool(event.text().strip()) and self._is_typed_in()
         if event.key() not in _MODIFIERS and not typing and not self._keys:
             self._keys = True
             self._show()

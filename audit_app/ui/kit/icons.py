@@ -1,12 +1,18 @@
 """Icons from ``resources/icons``, in the colour of a token. A word always stands beside them."""
 
-from PySide6.QtCore import QByteArray, QFile, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap, QPixmapCache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QDir, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.tokens import Token
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 IN_CARD, IN_RAIL, IN_BUTTON = 24, 20, 18
 
@@ -36,16 +42,18 @@ def pixmap(
     return kept
 
 
-def icon(widget: QWidget, name: str, token: Token = Token.TEXT) -> QIcon:
+def icon(widget: QWidget, name: str, token: Token = Token.TEXT) -> "QIcon":
     """The icon for a menu or another of Qt's own parts."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(widget, name, token, IN_RAIL))
 
 
 def _paint(name: str, ink: QColor, inner: QColor, size: int) -> QPixmap:
-    source = QFile(f"icons:{name}.svg")
-    if not source.open(QIODevice.OpenModeFlag.ReadOnly):
+    source = Path(*QDir.searchPaths("icons"), f"{name}.svg")
+    if not source.is_file():
         raise LookupError(name)
-    drawing = bytes(source.readAll().data())
+    drawing = source.read_bytes()
     # In this order: white ink would be read as the inner colour.
     drawing = drawing.replace(b"#fff", inner.name().encode())
     drawing = drawing.replace(b"currentColor", ink.name().encode())

@@ -1,13 +1,17 @@
 """Marks of how far something is: shape first, so that they work without colour."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.ui.kit import look, paint
 from audit_app.ui.kit.tokens import Token
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _GRID = 24
 
@@ -90,8 +94,10 @@ def _question() -> QPainterPath:
     return path
 
 
-def mark_icon(widget: QWidget, kind: MarkKind, units: float) -> QIcon:
+def mark_icon(widget: QWidget, kind: MarkKind, units: float) -> "QIcon":
     """The mark for a menu."""
+    from PySide6.QtGui import QIcon
+
     side = look.px(widget, units)
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)

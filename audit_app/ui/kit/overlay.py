@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.tokens import SCRIM_OPACITY, Radius, Space, Token
 
 _WIDE, _MARGIN = 580, 32
@@ -27,20 +28,9 @@ class Overlay(QWidget):
         self._before: QWidget | None = None
         self.way_out: QAbstractButton | None = None
         self.card = Column(margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
-        self._area = self._build_area()
+        self._area = scrolled(self.card, self)
         self.setAccessibleName(name)
         self.hide()
-
-    def _build_area(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.card)
-        area.viewport().setAutoFillBackground(False)
-        self.card.setAutoFillBackground(False)
-        return area
 
     def open(self, first: QWidget) -> None:
         """Show it, with the keyboard on ``first``."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, icons, look, marks, paint
@@ -11,6 +11,7 @@ from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.rail_rows import RING_ROOM, RailContent, RailRows
+from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token, Width
 
@@ -80,7 +81,7 @@ class Rail(Column):
         self.door = Door(words)
         self.door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         foot = Column(self.door, Promise(words), margins=(RING_ROOM, Space.SMALL, RING_ROOM, 0))
-        self._area = _scrolled(self.rows)
+        self._area = scrolled(self.rows)
         self.add(self._head).add(self._area, stretch=1).add(foot)
 
     def show_content(self, content: RailContent) -> None:
@@ -128,18 +129,6 @@ class Rail(Column):
         painter = paint.painter_for(self)
         painter.fillRect(self.rect(), look.colour(self, Token.RAIL))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour(self, Token.LINE))
-
-
-def _scrolled(rows: RailRows) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.viewport().setAutoFillBackground(False)
-    area.setWidget(rows)
-    rows.setAutoFillBackground(False)
-    return area
 
 
 class Bar(Box):

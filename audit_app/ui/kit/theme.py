@@ -23,6 +23,11 @@ _HINTS = {
 }
 
 
+# For QApplication. Fusion draws the same everywhere; told later, PySide loads all there is to
+# know about styles, which takes a tenth of a start.
+ARGUMENTS = ("-style", "Fusion")
+
+
 class Theme(QObject):
     """What the application wears now. One for each application; parts need not know it.
 
@@ -42,7 +47,6 @@ class Theme(QObject):
         self._percent = 100
         self._font: Font = "lexend"
         QDir.setSearchPaths("icons", [str(resources / "icons")])
-        app.setStyle("Fusion")
         accessible.install()
         self._follow_system()
 

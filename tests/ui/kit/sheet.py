@@ -5,7 +5,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -36,7 +35,7 @@ from audit_app.ui.kit.rows import ActionRow, AppRow, Contact, Situation  # noqa:
 from audit_app.ui.kit.segments import Segments  # noqa: E402
 from audit_app.ui.kit.shell import Shell  # noqa: E402
 from audit_app.ui.kit.text import Heading, Label  # noqa: E402
-from audit_app.ui.kit.theme import Choice, Theme  # noqa: E402
+from audit_app.ui.kit.theme import ARGUMENTS, Choice, Theme  # noqa: E402
 from audit_app.ui.kit.ticks import TickTile  # noqa: E402
 from audit_app.ui.kit.tokens import Role, Token, Width  # noqa: E402
 from audit_app.ui.notices import Notices, WayOn  # noqa: E402
@@ -501,7 +500,7 @@ def main() -> None:
     asked.add_argument("--size", default="1180x740")
     asked.add_argument("--focus", default="", help="the identifier of the part to focus")
     given = asked.parse_args()
-    app = QApplication(sys.argv[:1])
+    app = QApplication(["sheet", *ARGUMENTS])
     theme = Theme(app, ROOT / "resources")
     theme.wear(cast("Choice", given.theme), given.text, given.font)
     ring = FocusRing(app)
