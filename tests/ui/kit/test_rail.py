@@ -101,14 +101,22 @@ def test_the_door_is_always_there(rail: Rail, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: rail.door.width() == 232)
 
 
-def test_eleven_topics_scroll_and_leave_the_door_in_sight(rail: Rail, qtbot: QtBot) -> None:
-    many = tuple(
-        RailEntry(f"t{n}", f"Topic {n}", mark=MarkKind.TO_DO, line="3 questions") for n in range(14)
+def topics(count: int) -> RailContent:
+    entries = tuple(
+        RailEntry(f"t{n}", f"Topic {n}", mark=MarkKind.TO_DO, line="3 questions")
+        for n in range(count)
     )
-    rail.show_content(RailContent(many, "t0", "Autumn check-in", "0 answered, 42 to go"))
-    qtbot.waitUntil(lambda: rail.rows.height() > 700)
-    assert rail.door.geometry().bottom() <= rail.height()
-    assert rail.height() == 740
+    return RailContent(entries, "t0", "Autumn check-in", "0 answered, 33 to go", way_home=True)
+
+
+@pytest.mark.parametrize(("count", "scrolls"), [(11, False), (20, True)])
+def test_many_topics_scroll_and_leave_the_door_in_sight(
+    rail: Rail, qtbot: QtBot, count: int, *, scrolls: bool
+) -> None:
+    rail.show_content(topics(count))
+    qtbot.waitUntil(rail.rows.rows[-1].isVisible)
+    qtbot.waitUntil(lambda: (rail._area.verticalScrollBar().maximum() > 0) == scrolls)
+    assert rail.door.geometry().bottom() <= rail.height() == 740
 
 
 @pytest.fixture
