@@ -26,8 +26,8 @@ TWO_STEP = QuestionId("a10_2sv")
 REPORTED = QuestionId("a8_reported")
 
 
-class Person:
-    """Sits at one window, which can be closed and opened again on the same folder."""
+class Desk:
+    """A window that can be closed and opened again on the same folder."""
 
     def __init__(
         self,
@@ -65,6 +65,25 @@ class Person:
         """What is shown."""
         assert self.window.screen_shown is not None
         return self.window.screen_shown
+
+    @contextmanager
+    def nothing_can_be_written(self) -> Iterator[None]:
+        """As on a read-only disk: the database refuses every change."""
+        self._allow(writing=False)
+        try:
+            yield
+        finally:
+            self._allow(writing=True)
+
+    def _allow(self, *, writing: bool) -> None:
+        def change(db: apsw.Connection) -> None:
+            db.execute(f"PRAGMA query_only = {int(not writing)}")
+
+        self.window.context.opened.vault._writer.submit(change).result()
+
+
+class Person(Desk):
+    """Sits at the desk: presses, waits and looks."""
 
     @property
     def at(self) -> Place:
@@ -122,21 +141,6 @@ class Person:
     def wait_to_see(self, text: str) -> None:
         """Wait until a label says ``text``."""
         self.qtbot.waitUntil(lambda: self.sees(text))
-
-    @contextmanager
-    def nothing_can_be_written(self) -> Iterator[None]:
-        """As on a read-only disk: the database refuses every change."""
-        self._allow(writing=False)
-        try:
-            yield
-        finally:
-            self._allow(writing=True)
-
-    def _allow(self, *, writing: bool) -> None:
-        def change(db: apsw.Connection) -> None:
-            db.execute(f"PRAGMA query_only = {int(not writing)}")
-
-        self.window.context.opened.vault._writer.submit(change).result()
 
 
 def asking(question: QuestionId | None = None) -> Place:

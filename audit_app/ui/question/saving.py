@@ -55,7 +55,7 @@ class Saving(QObject):
         if self._under_way:
             return
         if self._record.unsaved:
-            self.keep(self._record.retry())
+            self._try_again()
         else:
             self._go()
 
@@ -87,26 +87,26 @@ class Saving(QObject):
         if not self._settled():
             return
         self._line.show_state(SavedState.UNSAVED)
-        if self._asked or self._going is not None:
-            self._context.notices.show(wrong, self._ways(), "disk")
+        going, self._going = self._going, None
+        if self._asked or going is not None:
+            self._context.notices.show(wrong, self._ways(going), "disk")
 
-    def _ways(self) -> tuple[WayOn, ...]:
+    def _ways(self, going: Callable[[], object] | None) -> tuple[WayOn, ...]:
         words = self._context.words
-        again = WayOn(words("question.unsaved.again"), self._on_again, filled=True)
-        if self._going is None:
-            return WayOn(words("question.unsaved.later")), again
-        stay = WayOn(words("question.unsaved.stay"), self._on_stay)
-        return stay, WayOn(words("question.unsaved.leave"), self._on_left), again
+        again = words("question.unsaved.again")
+        if going is None:
+            later = WayOn(words("question.unsaved.later"))
+            return later, WayOn(again, self._try_again, filled=True)
+        stay = WayOn(words("question.unsaved.stay"))
+        leave = WayOn(words("question.unsaved.leave"), lambda: self._leave(going))
+        return stay, leave, WayOn(again, lambda: self.then(going), filled=True)
 
-    def _on_again(self) -> None:
+    def _try_again(self) -> None:
         self.keep(self._record.retry())
 
-    def _on_stay(self) -> None:
-        self._going = None
-
-    def _on_left(self) -> None:
+    def _leave(self, going: Callable[[], object]) -> None:
         self._let_go = True
-        self._go()
+        going()
 
     def _go(self) -> None:
         going, self._going = self._going, None
