@@ -65,9 +65,12 @@ class ActionItem(Column):
             return
         self.state = StateButtons(self._context, self.action)
         self.state.marked.connect(self._on_marked)
-        self._details.add(Label(self.action.why))
-        self._details.gap(Space.ROW).add(HowPanel(self._context, self.action))
-        self._details.gap(Space.ROW).add(self.state)
+        inside = Column(Label(self.action.why))
+        inside.gap(Space.ROW).add(HowPanel(self._context, self.action))
+        inside.gap(Space.ROW).add(self.state)
+        self._details.add(inside)
+        # At once, not when Qt next finds time: the keyboard may go there now.
+        inside.show()
 
     def _on_marked(self, action: Action) -> None:
         self.action = action
@@ -141,15 +144,20 @@ class StateButtons(Column):
         return self._words("actions.row.is-later", date=self._words.date(until))
 
     def _on_later_clicked(self) -> None:
-        if self._later is not None:
+        if self._later is None:
+            self._later = self._build_later()
+        elif self._later.isVisible():
             self._on_later_closed()
             return
-        self._later = LaterPanel(self._context)
-        self._later.picked.connect(lambda day: self._mark(ActionState(mark=Mark.LATER, until=day)))
-        self._later.closed.connect(self._on_later_closed)
-        self.add(self._later)
-        self._later.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._later.begin()
         _reveal(self._later, self.later)
+
+    def _build_later(self) -> LaterPanel:
+        later = LaterPanel(self._context)
+        later.picked.connect(lambda day: self._mark(ActionState(mark=Mark.LATER, until=day)))
+        later.closed.connect(self._on_later_closed)
+        self.add(later)
+        return later
 
     def _on_later_closed(self) -> None:
         self._close_later()
@@ -158,8 +166,6 @@ class StateButtons(Column):
     def _close_later(self) -> None:
         if self._later is not None:
             self._later.hide()
-            self._later.deleteLater()
-            self._later = None
 
 
 def _reveal(part: QWidget, opener: QWidget) -> None:

@@ -104,21 +104,23 @@ class ActionList(Screen):
         return self.words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
 
     def _show_view(self) -> None:
-        self._list.clear()
+        made = Column(space=Space.SMALL)
         items: list[ActionItem] = []
-        for number, group in enumerate(
-            groups(self._view, self._plan(), self.context.checklist, self.words)
-        ):
-            made = [ActionItem(self.context, action) for action in group.actions]
-            self._list.gap(Space.CARD if number else 0)
-            self._list.add(Heading(group.name, Role.STRONG)).add(listed(*made))
-            items += made
+        for group in groups(self._view, self._plan(), self.context.checklist, self.words):
+            rows = [ActionItem(self.context, action) for action in group.actions]
+            made.gap(Space.CARD if items else 0)
+            made.add(Heading(group.name, Role.STRONG), listed(*rows))
+            items += rows
         for item in items:
             item.marked.connect(self._on_marked)
         self.items = items
         if not items:
             key = "none" if self._view is View.DONE else "all-done"
-            self._list.add(Card(muted(self.words(f"actions.group.{key}"), Role.BODY)))
+            made.add(Card(muted(self.words(f"actions.group.{key}"), Role.BODY)))
+        self._list.clear()
+        self._list.add(made)
+        # At once, not when Qt next finds time: the keyboard may go there now.
+        made.show()
 
     def _on_view_chosen(self, key: str) -> None:
         self._view = View(key)

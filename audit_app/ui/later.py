@@ -55,6 +55,13 @@ class LaterPanel(Panel):
         self._own_day = self._build_own_day()
         self.add(offers, self._own_day)
 
+    def begin(self) -> None:
+        """Show it as new, with the keyboard on the first offer."""
+        self._own_day.hide()
+        self._trouble.hide()
+        self.show()
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _button(
         self,
         key: str,

@@ -1,9 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from audit_app import demo
 from audit_app.content.faults import Fault
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Depth
@@ -39,7 +40,7 @@ def home(person: Person) -> Home:
     [(6, "Good morning"), (11, "Good morning"), (12, "Good afternoon"), (18, "Good evening")],
 )
 def test_it_greets_by_the_time_of_day(person: Person, hour: int, greeting: str) -> None:
-    local = datetime(2026, 11, 23, hour).astimezone()
+    local = NOW.astimezone().replace(hour=hour)
     person.parts.clock = lambda: local.astimezone(UTC)
 
     home(person)
@@ -58,19 +59,16 @@ def test_before_anything_the_way_on_is_who_the_person_is(person: Person) -> None
 
 
 def test_once_the_apps_are_known_it_says_how_much_is_asked(person: Person) -> None:
-    stage.begin(person.window)
-    profile = person.checkin.profile
-    person.window.context.opened.vault.close()
-    fresh = Person(person.qtbot, person._theme, person.parts.folder.parent / "fresh")
-    fresh.window.context.opened.checkins.keep_profile(profile).result()
+    checkins = person.window.context.opened.checkins
+    checkins.keep_profile(demo.PERSON).result()
 
-    home(fresh)
+    home(person)
 
-    screens = fresh.window.context.opened.checkins.screens(Depth.QUICK)
-    assert fresh.sees(f"{len(screens)} short questions")
-    assert fresh.sees(f"About {answer_minutes(screens)} minutes")
-    fresh.click("home-next")
-    fresh.on(Name.DEPTH)
+    screens = checkins.screens(Depth.QUICK)
+    assert person.sees(f"{len(screens)} short questions")
+    assert person.sees(f"About {answer_minutes(screens)} minutes")
+    person.click("home-next")
+    person.on(Name.DEPTH)
 
 
 def test_carry_on_counts_what_is_answered_and_the_minutes_left(person: Person) -> None:
@@ -114,7 +112,7 @@ def test_a_new_term_asks_for_its_check_in_and_shows_how_it_has_gone(person: Pers
     home(person)
 
     assert person.sees("It is the autumn term. Your last check-in was on 15 June 2026.")
-    assert person.sees("This term’s check-in")
+    assert person.sees(person.parts.words("home.next.term.title"))
     strips = [strip.accessibleName() for strip in person.window.findChildren(Strip)]
     assert [name.partition(":")[0] for name in strips] == ["Spring term", "Summer term", "Today"]
     assert all("done" in name for name in strips)
@@ -124,13 +122,11 @@ def test_a_new_term_asks_for_its_check_in_and_shows_how_it_has_gone(person: Pers
 
 def test_the_term_dates_of_the_school_decide_when_a_check_in_is_due(person: Person) -> None:
     stage.live(person.window)
-    person.parts.settings = PublicSettings(
-        school=School(term_starts=(datetime(2027, 1, 5).date(),))
-    )
+    person.parts.settings = PublicSettings(school=School(term_starts=(date(2027, 1, 5),)))
 
     home(person)
 
-    assert not person.sees("This term’s check-in")
+    assert not person.sees(person.parts.words("home.next.term.title"))
     assert person.sees("from 5 January 2027")
 
 

@@ -4,6 +4,7 @@ from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from shiboken6 import Shiboken
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.tokens import Space
@@ -34,7 +35,9 @@ class _Gap(QSpacerItem):
         self._size = look.px(box, self._units)
 
     def sizeHint(self) -> QSize:
-        size = 0 if self._before.isHidden() else self._size
+        # A child may be deleted before its box; asking it then would end the program.
+        there = Shiboken.isValid(self._before) and not self._before.isHidden()
+        size = self._size if there else 0
         return QSize(size, 0) if self._across else QSize(0, size)
 
     def minimumSize(self) -> QSize:

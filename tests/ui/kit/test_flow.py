@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +105,16 @@ def test_the_space_before_a_hidden_child_is_hidden_too(qtbot: QtBot) -> None:
     hidden.show()
     column.resize(100, column.heightForWidth(100) if column.hasHeightForWidth() else 500)
     qtbot.waitUntil(lambda: last.y() == 170)
+
+
+def test_a_box_outlives_a_child_that_is_deleted(qtbot: QtBot) -> None:
+    gone = Label("gone")
+    box = Column(Label("first"), gone, Label("last"))
+    qtbot.addWidget(box)
+    box.show()
+    tall = box.sizeHint().height()
+
+    gone.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert box.sizeHint().height() < tall
