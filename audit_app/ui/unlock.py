@@ -33,12 +33,12 @@ class Unlock(Screen):
         self._kinds = tuple(way for way in self._ways if way is not SlotKind.KEYRING)
         self.typed: TypedWays | None = None
         self._card = Card(space=Space.ROW, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
-        self._card.setVisible(bool(self._ways))
         self.body.add(Icon("lock", Token.ACCENT, 36))
         self.body.gap(Space.ROW).add(Heading(self.words("unlock.heading"), Role.HEADING))
         self._lead = lead(self.words("unlock.lead"))
         self.body.gap(Space.TINY).add(self._lead)
         self.body.gap(Space.CARD).add(self._card)
+        self._card.setHidden(not self._ways)
         self.body.gap(Space.BLOCK).add(Lost(context, self._kinds))
         if SlotKind.KEYRING in self._ways:
             self._ask_laptop()

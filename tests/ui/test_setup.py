@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from audit_app import demo
 from audit_app.domain.checkin import Depth
-from audit_app.domain.checklist import AppId, Nation, Role, Tie
+from audit_app.domain.checklist import AppId
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.logic.estimate import answer_minutes
 from audit_app.ui.about_me import AboutMe
 from audit_app.ui.getting_started import STEPS
@@ -278,9 +279,9 @@ def test_help_in_the_middle_of_making_the_lock_loses_nothing(
     person.go(Place(name=Name.HELP))
     go_on.set()
     qtbot.waitUntil(lambda: person.window.context.session is not None)
-    assert person.at.name is Name.HELP
+    assert person.at == Place(name=Name.HELP)
     person.go(Place(name=Name.PROTECT))
-    assert person.at.name is Name.ABOUT_ME
+    assert person.at == Place(name=Name.ABOUT_ME)
 
 
 def test_there_are_four_steps_and_what_is_done_cannot_be_undone(inside: Person) -> None:

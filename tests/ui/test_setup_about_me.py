@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from audit_app import demo
 from audit_app.domain.checkin import Profile
-from audit_app.domain.checklist import AppId, Nation, QuestionId, Role, Tie
+from audit_app.domain.checklist import AppId, QuestionId
+from audit_app.domain.person import Nation, Role, Tie
 from audit_app.ui.about_me import AboutMe
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
