@@ -65,7 +65,7 @@ class HowPanel(Panel):
         facts = []
         if action.set_to:
             facts.append((words("question.how.set-to"), action.set_to))
-        if action.checked is not None:
+        if action.checked is not None and action.known:
             facts.append((words("question.how.checked"), words.month(action.checked)))
         if action.where:
             place = action.where.replace(" ", "-")
@@ -73,22 +73,24 @@ class HowPanel(Panel):
         if facts:
             self.add(Facts(*facts))
         today = self._context.parts.today()
-        if action.checked is not None and today - action.checked > _OLD:
+        if action.known and action.checked is not None and today - action.checked > _OLD:
             self.add(muted(words("question.how.old", month=words.month(action.checked))))
 
     def _add_ways(self, action: Action) -> None:
         """The page to open; and what to look for where a menu is not as the steps say."""
-        says = Label(self._words("question.how.search", search=action.search_for), Role.NOTE)
-        different = Disclosure(self._words("question.how.different"), says)
         looks = bool(action.known and action.search_for)
+        if action.link is None and not looks:
+            return
         row = Flow(space=Space.ROW)
         if action.link is not None:
             about = "" if action.app_name == action.link.label else action.link.label
             row = LinkRow(self._context, action.link.url, about, quiet=looks)
-        if looks:
-            row.add(different)
         self.gap(10).add(row)
-        self.gap(Space.TINY).add(says)
+        if looks:
+            text = self._words("question.how.search", search=action.search_for)
+            says = Label(text, Role.NOTE)
+            row.add(Disclosure(self._words("question.how.different"), says))
+            self.gap(Space.TINY).add(says)
 
     def _on_help_clicked(self, page: HelpId) -> None:
         self._context.go(Place(name=Name.HELP_PAGE, page=page, back=Name.QUESTION))

@@ -56,6 +56,7 @@ def test_where_nobody_knows_there_are_words_to_search_for(person: Person) -> Non
     said = texts(panel(person, VINTED))
     assert "so we do not guess" in said
     assert "“two step”" in said
+    assert "Checked on" not in said
 
 
 @pytest.mark.parametrize(
