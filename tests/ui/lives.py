@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from audit_app import demo
-from audit_app.domain.checklist import Choice, Question
+from audit_app.domain.checklist import AppId, Choice, Question
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.places import Name, Place
 from audit_app.ui.window import Window
@@ -30,7 +30,8 @@ def answer(window: Window, *, leave: int = 0, choose: Choose = mostly_yes) -> No
     session = window.context.opened
     screens = session.answers.walk().screens
     for screen in screens[: len(screens) - leave]:
-        for app in [app.id for app in screen.apps] or [None]:
+        rows: list[AppId | None] = [app.id for app in screen.apps]
+        for app in rows or [None]:
             session.answers.give(screen.question, choose(screen.question), app)
     session.answers.move(None).result()
 

@@ -54,6 +54,10 @@ def buttons(item: ActionItem) -> StateButtons:
     return item.state
 
 
+def kind(item: ActionItem) -> MarkKind:
+    return item.row.kind
+
+
 def plan(person: Person, day: date = TODAY) -> Plan:
     return person.window.context.opened.actions.plan(day)
 
@@ -126,12 +130,12 @@ def test_what_is_done_stays_in_its_place_with_a_way_back(person: Person) -> None
     person.click("action-done")
 
     assert shown(person).items[0] is item
-    assert item.row.kind is MarkKind.DONE
+    assert kind(item) is MarkKind.DONE
     assert person.focus is buttons(item).undo
 
     person.press("Space")
 
-    assert item.row.kind is MarkKind.TO_DO
+    assert kind(item) is MarkKind.TO_DO
     assert person.focus is buttons(item).done
     assert state(person, item.action.id).mark is Mark.TO_DO
 

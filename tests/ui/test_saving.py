@@ -2,6 +2,7 @@ import errno
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -139,7 +140,7 @@ def test_show_it_opens_the_folder(
     person: Person, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     save(person, papers / "mine.pdf")
     wait_until_saved(person)
 
@@ -221,7 +222,7 @@ def test_the_calendar_file_holds_the_next_day_in_neutral_words(
     wait_until_saved(person)
 
     calendar = icalendar.Calendar.from_ical((papers / "next.ics").read_bytes())
-    (entry,) = calendar.walk("VEVENT")
+    entry: Any = calendar.walk("VEVENT")[0]
     assert entry["dtstart"].dt.date() == date(2027, 1, 11)
     assert str(entry["summary"]) == "Privacy check-in"
 
