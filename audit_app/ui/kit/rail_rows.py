@@ -55,6 +55,7 @@ class RailRow(QPushButton):
         """The name that is read out holds the line or count, and where you are."""
         super().__init__()
         self._words = words
+        self.entry, self.current = entry, current
         self._texts: tuple[Paragraph, Paragraph] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,7 +63,9 @@ class RailRow(QPushButton):
         self.show_entry(entry, current=current)
 
     def show_entry(self, entry: RailEntry, *, current: bool) -> None:
-        """Say something else in the same place."""
+        """Say something else in the same place; what stays the same costs nothing."""
+        if self._texts is not None and (entry, current) == (self.entry, self.current):
+            return
         self.entry, self.current, self._texts = entry, current, None
         here = self._words("kit.rail.here") if current else ""
         said = (entry.name, entry.line or entry.count, here)

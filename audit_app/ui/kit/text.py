@@ -41,7 +41,10 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show ``text``, with the same reading of ``**words**``."""
-        plain, self._bold = emphasis(text) if self._emphasised else (text, ())
+        plain, bold = emphasis(text) if self._emphasised else (text, ())
+        if (plain, bold) == (self.text(), self._bold):
+            return
+        self._bold = bold
         self._paragraph = None
         super().setText(plain)
         self.updateGeometry()
