@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 _ENDLESS = 1_000_000.0
 _SOFT_BREAK = "\u2028"
@@ -48,7 +48,8 @@ class Paragraph:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats([_strong(font, *run) for run in bold])
+        if bold:
+            self._layout.setFormats([_strong(font, *run) for run in bold])
 
     def natural_width(self) -> int:
         """The width that needs no wrapping."""
@@ -67,6 +68,7 @@ class Paragraph:
 
     def height(self, width: float) -> int:
         """The height at ``width``."""
+        self.natural_width()
         if width not in self._heights:
             self._arrange(width)
             self._heights[width] = self._height
@@ -91,6 +93,9 @@ class Paragraph:
             line.draw(painter, at + QPointF(shift, 0))
 
     def _arrange(self, width: float) -> None:
+        if width >= self._natural >= 0:
+            # As good as endless: what fits on its lines is laid out once for all such widths.
+            width = _ENDLESS
         if width == self._width:
             return
         self._width = width
@@ -105,6 +110,8 @@ class Paragraph:
 
 
 def _strong(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat
+
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     look = QTextCharFormat()

@@ -131,6 +131,17 @@ class Rail(Column):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour(self, Token.LINE))
 
 
+class Bottom(Row):
+    """Under a page without rail: the door, and the promise beside it."""
+
+    def __init__(self, words: Words) -> None:
+        """For welcome and unlock."""
+        margins = (Space.ROW, 0, Space.CARD, Space.BLOCK)
+        super().__init__(space=Space.PANEL, margins=margins)
+        self.door = Door(words)
+        self.add(self.door, Promise(words))
+
+
 class Bar(Box):
     """Across the top of a folded window: a menu (or the way home and the counts), and the door."""
 

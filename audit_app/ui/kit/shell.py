@@ -1,5 +1,8 @@
 """The window's frame: a rail and a page beside it, or a bar and a page under it when folded."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
@@ -9,11 +12,12 @@ from audit_app.ui.kit import look
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.fold import Fold, fold_for
 from audit_app.ui.kit.page import Page
-from audit_app.ui.kit.rail import Bar, Brand, Door, Promise, Rail
+from audit_app.ui.kit.rail import Bar, Bottom, Brand, Rail
 from audit_app.ui.kit.rail_rows import RailContent
 from audit_app.ui.kit.tokens import Space
 
 WINDOW = QSize(1180, 740)
+FrameT = TypeVar("FrameT", Rail, Bar, Bottom)
 _LEAST_EM = 24
 _LEAST_TALL = 360
 
@@ -43,38 +47,47 @@ class Shell(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
-        self.rail = Rail(words)
-        self.bar = Bar(words)
-        self.top, self.bottom, self._bottom_door = self._build_bare()
-        self._grid.addWidget(self.bar, 0, 0, 1, 2)
-        self._grid.addWidget(self.top, 0, 0, 1, 2)
-        self._grid.addWidget(self.rail, 1, 0)
         self._grid.addWidget(self.pages, 1, 1)
-        self._grid.addWidget(self.bottom, 2, 0, 1, 2)
-        self._connect()
-        self._show_frame()
+        self._inside = False
         self.setMinimumSize(self.minimumSizeHint())
 
-    def _build_bare(self) -> tuple[QWidget, QWidget, Door]:
+    @cached_property
+    def rail(self) -> Rail:
+        """Beside the page of a wide window. Made, as the other frames are, when first needed."""
+        rail = Rail(self._words)
+        self._grid.addWidget(rail, 1, 0)
+        rail.chosen.connect(self.chosen)
+        rail.went_home.connect(self.went_home)
+        return self._with_door(rail)
+
+    @cached_property
+    def bar(self) -> Bar:
+        """Above the page of a folded window."""
+        bar = Bar(self._words)
+        self._grid.addWidget(bar, 0, 0, 1, 2)
+        bar.chosen.connect(self.chosen)
+        bar.went_home.connect(self.went_home)
+        return self._with_door(bar)
+
+    @cached_property
+    def top(self) -> QWidget:
+        """The brand above a page without rail."""
         top = Row(Brand(self._words), margins=(Space.ROW, Space.CARD, Space.ROW, 0))
-        door = Door(self._words)
-        bottom = Row(
-            door,
-            Promise(self._words),
-            space=Space.PANEL,
-            margins=(Space.ROW, 0, Space.CARD, Space.BLOCK),
-        )
-        return top, bottom, door
+        self._grid.addWidget(top, 0, 0, 1, 2)
+        return top
 
-    def _connect(self) -> None:
-        for part in (self.rail, self.bar):
-            part.chosen.connect(self.chosen)
-            part.went_home.connect(self.went_home)
-        for door in (self.rail.door, self.bar.door, self._bottom_door):
-            door.clicked.connect(self._on_door_clicked)
+    @cached_property
+    def bottom(self) -> Bottom:
+        """The door below a page without rail."""
+        bottom = Bottom(self._words)
+        self._grid.addWidget(bottom, 2, 0, 1, 2)
+        return self._with_door(bottom)
 
-    def _on_door_clicked(self) -> None:
-        self.door_opened.emit()
+    def _with_door(self, frame: FrameT) -> FrameT:
+        frame.door.set_inside(inside=self._inside)
+        # By signal and signal: a method of ours would be one more thing that holds us.
+        frame.door.clicked.connect(self.door_opened)
+        return frame
 
     def show_rail(self, content: RailContent | None) -> None:
         """Show ``content`` in rail or bar; None: neither (welcome, unlock), only the door."""
@@ -84,6 +97,8 @@ class Shell(QWidget):
     def show_page(self, page: Page) -> None:
         """Show ``page`` and delete the one before."""
         before, self.page = self.page, page
+        # At its size from the start, it is laid out once.
+        page.resize(self.pages.size())
         page.set_fold(self.fold)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
@@ -93,16 +108,19 @@ class Shell(QWidget):
 
     def set_inside(self, *, inside: bool) -> None:
         """Fill the door while you are behind it."""
-        for door in (self.rail.door, self.bar.door, self._bottom_door):
-            door.set_inside(inside=inside)
+        self._inside = inside
+        for name in ("rail", "bar", "bottom"):
+            if name in self.__dict__:
+                self.__dict__[name].door.set_inside(inside=inside)
 
     def _show_frame(self) -> None:
         bare, wide = self._content is None, self.fold is Fold.WIDE
         content = self._content or RailContent(())
-        self.rail.setVisible(wide and not bare)
-        self.bar.setVisible(not wide)
-        self.top.setVisible(wide and bare)
-        self.bottom.setVisible(wide and bare)
+        needed = {"rail": wide and not bare, "bar": not wide, "top": wide and bare}
+        needed["bottom"] = needed["top"]
+        for name, shown in needed.items():
+            if shown or name in self.__dict__:
+                getattr(self, name).setVisible(shown)
         if not wide:
             self.bar.show_content(content, short=self.fold is Fold.SHORT)
         elif not bare:
