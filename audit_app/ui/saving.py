@@ -158,8 +158,8 @@ class _Saving(QObject):
         words, notices = self._context.words, self._context.notices
         if isinstance(wrong, FileThere):
             stop = WayOn(words("saving.cancel"))
-            replace = WayOn(words("saving.there.replace"), lambda: self._save(replace=True))
-            other = WayOn(words("saving.there.other"), self._pick_again, filled=True)
+            replace = WayOn(words("saving.replacing.replace"), lambda: self._save(replace=True))
+            other = WayOn(words("saving.replacing.other"), self._pick_again, filled=True)
             notices.ask("saving.there", (stop, replace, other), "doc", name=self._path.name)
             return
         close = WayOn(words("kit.notice.close"))
