@@ -18,6 +18,8 @@ ROOT = Path(__file__).parents[1]
 KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 # Errors carry keys far from any call, so their section is one even before it has a file.
 ERRORS = "errors"
+# What Notices.ask and Notices.show take from the table they are given (audit_app/ui/notices.py).
+NOTICE = ("title", "what", "do")
 
 
 class Use(NamedTuple):
@@ -38,8 +40,11 @@ class Use(NamedTuple):
         return self.asked or (section in sections and len(rest) > 1)
 
     def matches(self, key: str) -> bool:
-        """Whether this asks for ``key``."""
-        return key.startswith(self.text) if self.begins else key == self.text
+        """Whether this asks for ``key``. A notice is named by its table and asks for its parts."""
+        if self.begins:
+            return key.startswith(self.text)
+        table, _, part = key.rpartition(".")
+        return key == self.text or (table == self.text and part in NOTICE)
 
 
 def flatten(key: str, value: object) -> dict[str, set[str]]:

@@ -33,7 +33,8 @@ class AboutMe(Screen):
         foot = Foot()
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
         self._is_first = is_first_run(context)
-        self.menu_name = Name.QUESTION if place.question else Name.SETTINGS
+        self._is_aside = place.back is Name.QUESTION
+        self.menu_name = Name.QUESTION if self._is_aside else Name.SETTINGS
         known = context.opened.vault.profile()
         profile = context.opened.checkins.profile
         self.person = Person(self.words, profile, context.parts.settings, known=known is not None)
@@ -50,7 +51,7 @@ class AboutMe(Screen):
     def _build_foot(self, foot: Foot) -> None:
         self.back = Button(self.words("setup.back"))
         self.status = Label("", Role.SMALL)
-        go = "setup.next" if self._is_first or self.place.question else "setup.about.save"
+        go = "setup.next" if self._is_first or self._is_aside else "setup.about.save"
         self.next = Button(self.words(go), Kind.FILLED)
         accessible.identify(self.back, "setup-back")
         accessible.identify(self.next, "setup-next")
@@ -68,7 +69,7 @@ class AboutMe(Screen):
 
     def initial_focus(self) -> QWidget:
         """The first thing to say, or the apps when they are what changed."""
-        return self.apps.first if self.place.question else self.person.role
+        return self.apps.first if self._is_aside else self.person.role
 
     def leave(self) -> bool:
         """Keep what was changed."""
@@ -122,8 +123,5 @@ class AboutMe(Screen):
         self.context.notices.show(wrong)
 
     def _after(self) -> Place:
-        """Where this screen was come to from."""
-        if not self.place.question:
-            return Place(name=self.place.back or Name.SETTINGS)
-        asked = self.context.opened.answers.walk().at(self.place.question)
-        return Place(name=Name.QUESTION, question=self.place.question if asked else None)
+        """Where this screen was come to from. A check-in knows where it was."""
+        return Place(name=self.place.back or Name.SETTINGS)

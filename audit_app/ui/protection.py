@@ -35,7 +35,7 @@ class ProtectionScreen(Screen):
         words = self.words
         self.back = Button(words("unlock.protection.back"), Kind.PLAIN, "left", flush=True)
         accessible.identify(self.back, "protection-back")
-        self.back.clicked.connect(lambda: context.go(Place(name=Name.SETTINGS)))
+        self.back.clicked.connect(lambda: context.go(Place(name=place.back or Name.SETTINGS)))
         self.went_back.connect(self.back.click)
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.gap(Space.TINY).add(Heading(words("unlock.protection.heading"), Role.HEADING))

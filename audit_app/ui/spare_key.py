@@ -93,7 +93,7 @@ class SpareKey(Screen):
             self._refuse("unlock.keep.differs" if typed else "unlock.keep.none")
             return
         self._show_keeping(keeping=True)
-        self.context.tasks.run(lambda: keys.keep(draft, typed), self._on_kept, self._on_not_kept)
+        self.context.tasks.run(lambda: keys.keep(draft, typed), self._go_on, self._on_not_kept)
 
     def _refuse(self, key: str) -> None:
         self.said.say(self.words(key), "key")
@@ -112,8 +112,5 @@ class SpareKey(Screen):
         else:
             self.context.notices.show(wrong)
 
-    def _on_kept(self, _nothing: None) -> None:
-        self._go_on()
-
-    def _go_on(self) -> None:
+    def _go_on(self, _told: object = None) -> None:
         self.context.go(Place(name=self.place.back or Name.HOME))

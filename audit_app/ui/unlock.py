@@ -21,6 +21,10 @@ from audit_app.vault.errors import Damaged, InUse, KeyringTrouble, WrongSecret
 from audit_app.vault.header import SlotKind
 
 _COLUMN, _MARGIN = 500, 32
+_WRONG = {
+    SlotKind.PASSPHRASE: "unlock.passphrase.wrong",
+    SlotKind.SPARE_KEY: "unlock.spare-key.wrong",
+}
 
 
 class Unlock(Screen):
@@ -29,7 +33,8 @@ class Unlock(Screen):
     def __init__(self, context: Context, place: Place) -> None:
         """Finds out which ways there are, and tries the one that needs no typing."""
         super().__init__(context, place, width=_COLUMN, centred=True)
-        self._ways = self._read_ways()
+        found = _read_ways(context)
+        self._ways = () if isinstance(found, AuditError) else found
         self._kinds = tuple(way for way in self._ways if way is not SlotKind.KEYRING)
         self.typed: TypedWays | None = None
         self._card = Card(space=Space.ROW, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
@@ -44,19 +49,13 @@ class Unlock(Screen):
             self._ask_laptop()
         elif self._kinds:
             self._show_typed("")
+        if isinstance(found, AuditError):
+            QTimer.singleShot(0, self, lambda: self._on_wrong(found))
 
     @classmethod
     def instead(cls, context: Context, _place: Place) -> Place | None:
         """Home, once they are open."""
         return Place(name=Name.HOME) if context.session is not None else None
-
-    def _read_ways(self) -> tuple[SlotKind, ...]:
-        try:
-            return self.context.parts.protection.ways()
-        except AuditError as error:
-            wrong = error
-            QTimer.singleShot(0, self, lambda: self._on_wrong(wrong))
-            return ()
 
     def rail(self) -> None:
         """None: nothing can be gone to while the answers are locked."""
@@ -153,7 +152,7 @@ class Unlock(Screen):
         if self.typed is not None:
             self.typed.show_busy(busy=False)
         if isinstance(wrong, WrongSecret) and self.typed is not None:
-            self.typed.refuse(self.words(f"unlock.{wrong.kind}.wrong"))
+            self.typed.refuse(self.words(_WRONG[self.typed.kind]))
         else:
             self._on_wrong(wrong)
 
@@ -162,3 +161,11 @@ class Unlock(Screen):
             self.context.go(Place(name=Name.DAMAGED, damage=wrong.what))
         else:
             self.context.notices.show(wrong)
+
+
+def _read_ways(context: Context) -> tuple[SlotKind, ...] | AuditError:
+    """The ways there are, or why they cannot be read."""
+    try:
+        return context.parts.protection.ways()
+    except AuditError as wrong:
+        return wrong

@@ -124,12 +124,14 @@ def test_from_settings_back_keeps_nothing_and_save_does(person: Person) -> None:
 
 def test_in_the_middle_of_a_check_in_next_returns_to_the_question(person: Person) -> None:
     stage.begin(person.window)
-    screen = shown(person, Place(name=Name.ABOUT_ME, question=EMAIL))
+    person.go(Place(name=Name.QUESTION, question=EMAIL))
+    person.qtbot.waitUntil(lambda: person.checkin.position == EMAIL)
+    screen = shown(person, Place(name=Name.ABOUT_ME, back=Name.QUESTION))
     assert screen.initial_focus() is screen.apps.first
     screen.apps.tiles[AppId("snapchat")].click()
     person.click("setup-next")
     person.on(Name.QUESTION)
-    assert person.at.question == EMAIL
+    assert person.checkin.position == EMAIL
     assert AppId("snapchat") in person.checkin.profile.apps
 
 
@@ -137,7 +139,9 @@ def test_a_question_that_is_no_longer_asked_gives_way_to_one_that_is(person: Per
     stage.begin(person.window)
     walk = person.window.context.opened.answers.walk()
     asked = next(s for s in walk.screens if s.apps)
-    screen = shown(person, Place(name=Name.ABOUT_ME, question=asked.question.id))
+    person.go(Place(name=Name.QUESTION, question=asked.question.id))
+    person.qtbot.waitUntil(lambda: person.checkin.position == asked.question.id)
+    screen = shown(person, Place(name=Name.ABOUT_ME, back=Name.QUESTION))
     for tile in screen.apps.tiles.values():
         tile.setChecked(False)
     person.click("setup-next")

@@ -1,7 +1,5 @@
 """Opening the answers again, and what is said when the files are broken."""
 
-import contextlib
-import threading
 from pathlib import Path
 
 import pytest
@@ -10,18 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.theme import Theme
-from audit_app.ui.places import Name, Place
-from audit_app.ui.unlock import Unlock
-from audit_app.ui.unlock_ways import SpareKeyForm, TypedWays
-from audit_app.vault import opening
-from audit_app.vault.errors import Damage, Reason
+from audit_app.ui.places import Name
+from audit_app.ui.unlock_ways import SpareKeyForm
 from audit_app.vault.header import SlotKind
-from audit_app.vault.opening import Means
 from audit_app.vault.spare_key import draft
-from tests.samples import NOW
-from tests.ui.laptops import KeyringLocked, SilentBox, laptop_that_is
+from tests.ui.doors import at_the_door, typed
 from tests.ui.person import Person, clipped, nameless
-from tests.vault.parts import PASSPHRASE, MemoryBox, add_spare_key, make, means
+from tests.vault.parts import PASSPHRASE, add_spare_key, make
 
 SIZES = [(1180, 100), (1366, 150), (1180, 200)]
 
@@ -29,31 +22,6 @@ SIZES = [(1180, 100), (1366, 150), (1180, 200)]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "answers"
-
-
-@pytest.fixture
-def laptop() -> MemoryBox:
-    return MemoryBox()
-
-
-def both(folder: Path, laptop: MemoryBox) -> None:
-    """Answers that open by laptop or passphrase."""
-    with_means = means(laptop)
-    opening.create(folder, keyring=True, passphrase=PASSPHRASE, now=NOW, means=with_means).close()
-
-
-def at_the_door(qtbot: QtBot, theme: Theme, folder: Path, laptop: Means | None = None) -> Person:
-    """Somebody who starts the program again."""
-    person = Person(qtbot, theme, folder, unlocked=False, means=laptop or means())
-    person.go(Place(name=Name.UNLOCK))
-    return person
-
-
-def typed(person: Person) -> TypedWays:
-    """What can be typed now."""
-    assert isinstance(person.screen, Unlock)
-    assert person.screen.typed is not None
-    return person.screen.typed
 
 
 def said(person: Person) -> str:
@@ -172,99 +140,6 @@ def test_only_the_ways_that_exist_are_offered(qtbot: QtBot, theme: Theme, folder
     assert not person.sees("Type your spare key")
 
 
-def test_a_laptop_that_opens_leads_home_at_once(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    both(folder, laptop)
-    person = at_the_door(qtbot, theme, folder, means(laptop))
-    person.on(Name.HOME)
-
-
-@pytest.mark.parametrize("reason", Reason)
-def test_a_laptop_that_does_not_open_says_which_way_and_offers_the_rest(
-    qtbot: QtBot, theme: Theme, folder: Path, reason: Reason, laptop: MemoryBox
-) -> None:
-    both(folder, laptop)
-    elsewhere = laptop_that_is(reason)
-    if reason is Reason.DIFFERENT:
-        laptop.kept = dict.fromkeys(laptop.kept, "bm90IGEga2V5")
-        elsewhere = means(laptop)
-    person = at_the_door(qtbot, theme, folder, elsewhere)
-    person.wait_to_see(person.parts.words(f"unlock.trouble.{reason}"))
-    assert person.sees("Your answers are safe, and nothing was changed.")
-    QTest.keyClicks(person.focus, PASSPHRASE)
-    person.press("Return")
-    person.on(Name.HOME)
-
-
-def test_a_silent_laptop_never_keeps_a_person_from_another_way(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    both(folder, laptop)
-    silent = SilentBox()
-    silent.kept = laptop.kept
-    person = at_the_door(qtbot, theme, folder, means(silent, limit=10))
-    assert person.sees("Opening your answers")
-    assert person.focus.objectName() == "unlock-another-way"
-    person.press("Return")
-    QTest.keyClicks(person.focus, PASSPHRASE)
-    person.press("Return")
-    person.on(Name.HOME)
-    session = person.window.context.session
-    late = person.window.context.opening
-    assert late is not None
-    silent.answers.set()
-    with contextlib.suppress(Exception):
-        late.result(5)
-    qtbot.wait(50)
-    assert person.window.context.session is session
-    assert person.at.name is Name.HOME
-    session.vault.keep_profile(session.checkins.profile).result()  # type: ignore[union-attr]
-
-
-def test_a_laptop_that_answers_while_help_is_read_opens_all_the_same(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    both(folder, laptop)
-    silent = SilentBox()
-    silent.kept = laptop.kept
-    person = at_the_door(qtbot, theme, folder, means(silent, limit=10))
-    person.go(Place(name=Name.HELP))
-    silent.answers.set()
-    qtbot.waitUntil(lambda: person.window.context.session is not None)
-    assert person.at == Place(name=Name.HELP)
-    person.go(Place(name=Name.UNLOCK))
-    assert person.at == Place(name=Name.HOME)
-
-
-def test_a_laptop_is_asked_once_however_often_the_screen_is_come_back_to(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    both(folder, laptop)
-    silent = SilentBox()
-    silent.kept = laptop.kept
-    person = at_the_door(qtbot, theme, folder, means(silent, limit=10))
-    first = person.window.context.opening
-    person.go(Place(name=Name.HELP))
-    person.go(Place(name=Name.UNLOCK))
-    assert person.window.context.opening is first
-    silent.answers.set()
-    person.on(Name.HOME)
-
-
-def test_with_the_laptop_as_the_only_way_it_can_be_tried_again(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    make(folder, means(laptop), passphrase=None).close()
-    laptop.trouble = KeyringLocked()
-    person = at_the_door(qtbot, theme, folder, means(laptop))
-    person.wait_to_see("this laptop is the only way in")
-    qtbot.waitUntil(lambda: person.focus.objectName() == "unlock-again")
-    laptop.trouble = None
-    person.press("Return")
-    person.on(Name.HOME)
-
-
 def test_who_has_lost_both_is_told_the_truth_and_meets_no_button_that_deletes(
     qtbot: QtBot, theme: Theme, folder: Path
 ) -> None:
@@ -278,54 +153,6 @@ def test_who_has_lost_both_is_told_the_truth_and_meets_no_button_that_deletes(
     inside = person.screen.findChildren(Button)
     assert all("elete" not in button.text() for button in inside)
     assert sum(button.kind is Kind.FILLED and button.isVisible() for button in inside) == 1
-
-
-def test_damaged_keys_are_told_and_left_as_they_are(
-    qtbot: QtBot, theme: Theme, folder: Path
-) -> None:
-    make(folder).close()
-    whole = {name: (folder / name).read_bytes() for name in ("keys.a", "keys.b")}
-    for name, content in whole.items():
-        (folder / name).write_bytes(content[:40] + b"?" + content[41:])
-    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-    person = at_the_door(qtbot, theme, folder)
-    person.on(Name.DAMAGED)
-    assert person.sees("Both copies of the small file that opens your answers are damaged")
-    assert person.sees("Nothing was deleted, and nothing was written over")
-    assert person.sees(str(folder))
-    person.press("Return")
-    person.wait_to_see("It is still the same")
-    assert {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before
-    for name, content in whole.items():
-        (folder / name).write_bytes(content)
-    qtbot.waitUntil(lambda: person.part("damaged-again").isEnabled())
-    person.click("damaged-again")
-    person.on(Name.UNLOCK)
-
-
-def test_damage_that_only_opening_can_find_is_told_too(
-    qtbot: QtBot, theme: Theme, folder: Path
-) -> None:
-    make(folder).close()
-    answers = folder / "vault.db"
-    answers.write_bytes(b"x" * answers.stat().st_size)
-    person = at_the_door(qtbot, theme, folder)
-    QTest.keyClicks(person.focus, PASSPHRASE)
-    person.press("Return")
-    person.on(Name.DAMAGED)
-    assert person.at.damage is Damage.ANSWERS
-    assert person.sees("The file with your answers is damaged")
-
-
-@pytest.mark.parametrize("what", Damage)
-def test_every_damage_has_words_and_help_stays_in_reach(
-    qtbot: QtBot, theme: Theme, folder: Path, what: Damage
-) -> None:
-    person = Person(qtbot, theme, folder, unlocked=False)
-    person.go(Place(name=Name.DAMAGED, damage=what))
-    assert person.sees(person.parts.words(f"errors.vault.damaged-{what}"))
-    person.click("door")
-    person.on(Name.HELP)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -345,20 +172,3 @@ def test_nothing_is_cut_or_nameless(
     assert not clipped(person.window)
     assert not nameless(person.window)
     assert person.screen.area.horizontalScrollBar().maximum() == 0
-
-
-def test_two_ways_at_the_same_moment_open_once(
-    qtbot: QtBot, theme: Theme, folder: Path, laptop: MemoryBox
-) -> None:
-    """The laptop answers while the passphrase is being tried: one of them opens, and no alarm."""
-    both(folder, laptop)
-    silent = SilentBox()
-    silent.kept = laptop.kept
-    person = at_the_door(qtbot, theme, folder, means(silent, limit=10))
-    person.press("Return")
-    QTest.keyClicks(person.focus, PASSPHRASE)
-    threading.Timer(0.005, silent.answers.set).start()
-    person.press("Return")
-    person.on(Name.HOME)
-    qtbot.wait(100)
-    assert person.window.context.notices.overlay is None
