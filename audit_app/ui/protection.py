@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from audit_app.ui.back import BackButton
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
-from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.cards import NotePanel, SettingRow, listed
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.text import Heading, lead
@@ -33,9 +34,7 @@ class ProtectionScreen(Screen):
         super().__init__(context, place)
         self._vault = context.opened.vault
         words = self.words
-        self.back = Button(words("unlock.protection.back"), Kind.PLAIN, "left", flush=True)
-        accessible.identify(self.back, "protection-back")
-        self.back.clicked.connect(lambda: context.go(Place(name=place.back or Name.SETTINGS)))
+        self.back = BackButton(context, place)
         self.went_back.connect(self.back.click)
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.gap(Space.TINY).add(Heading(words("unlock.protection.heading"), Role.HEADING))

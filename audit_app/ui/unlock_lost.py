@@ -25,7 +25,7 @@ class Lost(Column):
         for key in ("what", "no-hurry", "start-again"):
             inside.add(Label(words(f"unlock.lost.{key}"), Role.NOTE))
         where = Button(words("unlock.lost.where"), Kind.PLAIN, "arrow", icon_after=True, flush=True)
-        where.clicked.connect(lambda: context.go(Place(name=Name.MY_DATA)))
+        where.clicked.connect(lambda: context.go(Place(name=Name.MY_DATA, back=Name.UNLOCK)))
         accessible.identify(where, "unlock-where")
         inside.add(where, align=Qt.AlignmentFlag.AlignLeft)
         lost = "both" if len(kinds) > 1 else kinds[0] if kinds else SlotKind.KEYRING
