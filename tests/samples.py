@@ -129,6 +129,39 @@ def apps() -> tuple[App, ...]:
     )
 
 
+def pupil_contact() -> HelpPage:
+    """A page whose reporting step holds things back."""
+    return HelpPage(
+        id=HelpId("pupil-contact"),
+        title="A pupil has contacted me",
+        about="Or follows me",
+        kind_words="It happens to many people.",
+        icon="message",
+        order=1,
+        tell="Tell your headteacher or safeguarding lead today",
+        tell_more=("Keep the message.",),
+        steps=(Step(text="**Do not answer.**"),),
+        words="I need to tell you about a message.",
+        contacts=(ContactId("posh"),),
+        source="Test",
+        checked=CHECKED,
+        acknowledge="I have told my headteacher or safeguarding lead",
+    )
+
+
+def helpline() -> Contact:
+    """Somebody to call."""
+    return Contact(
+        id=ContactId("posh"),
+        name="A helpline",
+        phone="0000 000 000",
+        hours="Any time",
+        url="https://example.com/posh",
+        source="Test",
+        checked=CHECKED,
+    )
+
+
 def checklist() -> Checklist:
     """Two topics, four questions, three apps, one help page."""
     passwords = Topic(
@@ -145,37 +178,12 @@ def checklist() -> Checklist:
         order=2,
         questions=(reported(), question("a1_pause", quick=False, priority=Priority.CONSIDER)),
     )
-    page = HelpPage(
-        id=HelpId("pupil-contact"),
-        title="A pupil has contacted me",
-        about="Or follows me",
-        kind_words="It happens to many people.",
-        icon="message",
-        order=1,
-        tell="Tell your headteacher or safeguarding lead today",
-        tell_more=("Keep the message.",),
-        steps=(Step(text="**Do not answer.**"),),
-        words="I need to tell you about a message.",
-        contacts=(ContactId("posh"),),
-        source="Test",
-        checked=CHECKED,
-        acknowledge="I have told my headteacher or safeguarding lead",
-    )
-    contact = Contact(
-        id=ContactId("posh"),
-        name="A helpline",
-        phone="0000 000 000",
-        hours="Any time",
-        url="https://example.com/posh",
-        source="Test",
-        checked=CHECKED,
-    )
     return Checklist(
         version="test-1",
         topics=(passwords, wrong),
         apps=apps(),
-        help_pages=(page,),
-        contacts=(contact,),
+        help_pages=(pupil_contact(),),
+        contacts=(helpline(),),
         bullets=(),
         hosts=("example.com",),
     )

@@ -105,6 +105,14 @@ class Desktop:
         """What the programs printed on standard error."""
         return (self.home / "run" / "errors").read_text(errors="replace")
 
+
+class Hands:
+    """Keys and windows of a desktop."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        """On this desktop."""
+        self._env = desktop.env
+
     def keys(self, *names: str) -> None:
         """Press keys, as xdotool names them."""
         self._xdotool("key", "--delay", "40", *names)
@@ -124,7 +132,7 @@ class Desktop:
 
     def _xdotool(self, *arguments: str, check: bool = True) -> str:
         command = ["xdotool", *arguments]
-        done = subprocess.run(command, env=self.env, check=check, capture_output=True, text=True)
+        done = subprocess.run(command, env=self._env, check=check, capture_output=True, text=True)
         return done.stdout
 
 

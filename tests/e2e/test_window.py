@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desktop import Desktop, wait_for
+from tests.e2e.desktop import Desktop, Hands, wait_for
 from tests.e2e.reader import Reader
 
 pytestmark = pytest.mark.e2e
@@ -24,7 +24,7 @@ class Person:
 
     def __init__(self, desktop: Desktop, *before: str) -> None:
         """``before`` goes before the program's own command, as strace does."""
-        self.desktop = desktop
+        self.hands = Hands(desktop)
         self.program = desktop.start(*before)
         self.screen = Reader(desktop.env["DBUS_SESSION_BUS_ADDRESS"], NAME)
 
@@ -56,8 +56,8 @@ class Person:
         asked = self.question()
         rows = [t for t in self.screen.things() if t.identifier.startswith("app-")]
         for _ in rows[1:]:
-            self.desktop.keys("2", "Tab", "Tab")
-        self.desktop.keys("2", "Return")
+            self.hands.keys("2", "Tab", "Tab")
+        self.hands.keys("2", "Return")
         wait_for("the next screen", lambda: self.moved_on(asked))
         if self.has("told"):
             self.press("told")
@@ -79,9 +79,9 @@ class Person:
         """A private note on the question shown."""
         self.press("note-open")
         wait_for("the note", lambda: self.focused() == "note")
-        self.desktop.type(text)
+        self.hands.type(text)
         wait_for("the note", lambda: self.screen.text("note") == text)
-        self.desktop.keys("Tab")
+        self.hands.keys("Tab")
         self.screen.says("Saved on this laptop")
 
     def focused(self) -> str:
@@ -93,7 +93,7 @@ class Person:
         """Read the last group on the screen, and type it."""
         group = self.screen.says("8: ").name.partition(": ")[2].replace(" ", "")
         wait_for("the field", lambda: self.focused() == "spare-key-typed")
-        self.desktop.type(group.lower())
+        self.hands.type(group.lower())
         self.press("spare-key-keep")
 
     def save_pdf(self, path: Path) -> None:
@@ -101,15 +101,15 @@ class Person:
         self.press("summary-ways-pdf")
         self.press("save-choose")
         self.screen.says("File name")
-        self.desktop.keys("ctrl+a")
-        self.desktop.type(str(path))
-        self.desktop.keys("Return")
+        self.hands.keys("ctrl+a")
+        self.hands.type(str(path))
+        self.hands.keys("Return")
         self.press("saved-close")
 
     def close(self) -> None:
         """Close the window as a person does; the program ends by itself."""
         self.screen.close()
-        self.desktop.keys("alt+F4")
+        self.hands.keys("alt+F4")
         assert self.program.wait(20) == 0
 
 
@@ -120,9 +120,14 @@ def lies_about(home: Path, word: bytes) -> list[str]:
     return [str(path) for path in files if word in path.read_bytes()]
 
 
-def test_first_evening(desktop: Desktop, tmp_path: Path) -> None:
-    """The whole of it, once."""
-    person = Person(desktop)
+def traced(calls: Path) -> tuple[str, ...]:
+    """What goes before a command so that its sockets are written down; the command stays itself."""
+    return ("strace", "-D", "-f", "-qq", "-e", "trace=socket", "-o", str(calls))
+
+
+def begin_and_be_killed(desktop: Desktop, calls: Path) -> str:
+    """First run and half a check-in, cut off without warning. Gives the question it was at."""
+    person = Person(desktop, *traced(calls))
     person.first_run()
     for _ in range(KILL_AT):
         person.answer_by_keys()
@@ -131,9 +136,11 @@ def test_first_evening(desktop: Desktop, tmp_path: Path) -> None:
     person.program.kill()
     person.program.wait()
     person.screen.close()
+    return left_at
 
-    calls = tmp_path / "calls"
-    person = Person(desktop, "strace", "-f", "-qq", "-e", "trace=socket", "-o", str(calls))
+
+def carry_on(person: Person, left_at: str) -> None:
+    """From Home to the same question, note and all, and on to the end with the spare key."""
     person.press("home-next")
     assert person.question() == left_at
     person.press("note-open")
@@ -146,6 +153,14 @@ def test_first_evening(desktop: Desktop, tmp_path: Path) -> None:
     person.press("summary-finish")
     person.press("summary-spare-key-go")
     person.type_spare_key_back()
+
+
+def test_first_evening(desktop: Desktop, tmp_path: Path) -> None:
+    """The whole of it, once."""
+    calls = [tmp_path / "first", tmp_path / "second"]
+    left_at = begin_and_be_killed(desktop, calls[0])
+    person = Person(desktop, *traced(calls[1]))
+    carry_on(person, left_at)
     paper = tmp_path / "list.pdf"
     person.save_pdf(paper)
     person.close()
@@ -153,19 +168,21 @@ def test_first_evening(desktop: Desktop, tmp_path: Path) -> None:
     text = subprocess.run(["pdftotext", paper, "-"], capture_output=True, check=True, text=True)
     assert "Keep your own number, email and accounts from pupils" in text.stdout
     assert lies_about(desktop.home, CANARY.encode()) == []
-    assert "AF_UNIX" in calls.read_text()
-    assert "AF_INET" not in calls.read_text()
+    for written in calls:
+        assert "AF_UNIX" in written.read_text()
+        assert "AF_INET" not in written.read_text()
 
 
 def test_a_second_start_brings_the_first_to_the_front(desktop: Desktop) -> None:
     """The second one ends by itself; the first stays, and comes forward from being minimised."""
     person = Person(desktop)
     person.screen.find("welcome-start")
-    window = desktop.windows("Privacy Self-Audit")[0]
-    desktop.minimise(window)
-    wait_for("the window to go", lambda: not desktop.windows("Privacy Self-Audit"))
+    hands = person.hands
+    window = hands.windows("Privacy Self-Audit")[0]
+    hands.minimise(window)
+    wait_for("the window to go", lambda: not hands.windows("Privacy Self-Audit"))
     second = desktop.start()
     assert second.wait(20) == 0
-    wait_for("the window to come back", lambda: desktop.windows("Privacy Self-Audit") == [window])
+    wait_for("the window to come back", lambda: hands.windows("Privacy Self-Audit") == [window])
     assert person.program.poll() is None
     person.close()
