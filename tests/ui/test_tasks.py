@@ -159,3 +159,27 @@ def test_work_that_never_ends_holds_nothing_up(tasks: Tasks, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: heard.told == ["others go on"])
     go.set()
     qtbot.waitUntil(lambda: len(heard.told) == 5)
+
+
+def test_work_that_may_never_end_holds_nothing_up(tasks: Tasks, qtbot: QtBot) -> None:
+    """As many as there are threads for ordinary work, and one more, and leaving waits for none."""
+    ends = threading.Event()
+    heard, late = Heard(), Heard()
+    for _ in range(3):
+        tasks.run_alone(lambda: ends.wait(10), late.hear)
+    alone = [thread for thread in threading.enumerate() if thread.name == "alone"]
+    assert len(alone) == 3
+    assert all(thread.daemon for thread in alone)
+    tasks.run(lambda: "done", heard.hear)
+    qtbot.waitUntil(lambda: heard.told == ["done"])
+    assert late.told == []
+    ends.set()
+    qtbot.waitUntil(lambda: late.told == [True] * 3)
+    assert late.threads == {threading.get_ident()}
+
+
+def test_what_goes_wrong_alone_is_told_too(tasks: Tasks, qtbot: QtBot) -> None:
+    heard = Heard()
+    tasks.run_alone(stumble, None, heard.hear)
+    qtbot.waitUntil(lambda: len(heard.told) == 1)
+    assert isinstance(heard.told[0], ValueError)
