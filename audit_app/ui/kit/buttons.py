@@ -120,26 +120,26 @@ def _paint_box(painter: QPainter, button: Button) -> None:
     """The box of a button: at rest, under the pointer, pressed, disabled."""
     if button.kind is Kind.PLAIN:
         return
+    if not button.isEnabled():
+        paint.off(painter, button)
+        return
+    hovered = button.underMouse() and not button.isChecked()
     fill, edge, width = look.colour(button, Token.SURFACE), Token.BORDER, 1.2
     if button.kind is Kind.CARE:
         edge = Token.CARE_LINE
         if button.isChecked():
             fill, width = look.colour(button, Token.CARE_SOFT), 2
-    elif button.kind is Kind.FILLED:
-        fill, edge = look.colour(button, Token.ACCENT), Token.ACCENT
-    if not button.isEnabled():
-        fill, edge = look.colour(button, Token.BG), Token.LINE
-    elif button.underMouse() and not button.isChecked():
-        fill = _under_pointer(button)
-    line = (look.colour(button, edge), look.line(button, width))
-    if button.kind is Kind.FILLED and button.isEnabled():
+    if button.kind is Kind.FILLED:
+        fill = _pressed(button) if hovered else look.colour(button, Token.ACCENT)
         line = (fill, 1.0)
+    else:
+        if hovered:
+            fill, width = paint.under_pointer(button, width)
+        line = (look.colour(button, edge), look.line(button, width))
     paint.box(painter, QRectF(button.rect()), fill, line, look.exact(button, Radius.CONTROL))
 
 
-def _under_pointer(button: Button) -> QColor:
-    if button.kind is not Kind.FILLED:
-        return look.colour(button, Token.PANEL)
+def _pressed(button: Button) -> QColor:
     part = _DOWN if button.isDown() else _HOVER
     return paint.mix(look.colour(button, Token.ACCENT), look.colour(button, Token.TEXT), part)
 

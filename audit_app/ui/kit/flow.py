@@ -39,6 +39,8 @@ class _Arranged(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._units = units
+        # Boxes round this one ask again and again while they share out their room.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def space(self) -> int:
@@ -68,7 +70,13 @@ class _Arranged(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:
+            self._heights[width] = self.arrange(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -52,19 +52,38 @@ def box(
     painter.drawRoundedRect(inside(rect, width), radius - width / 2, radius - width / 2)
 
 
+def under_pointer(widget: QWidget, width: float) -> tuple[QColor, float]:
+    """Ground and edge width under the pointer: where the ground stays the same, the edge grows."""
+    ground = look.colour(widget, Token.PANEL)
+    return ground, 2 if ground == look.colour(widget, Token.SURFACE) else width
+
+
+def off(painter: QPainter, widget: QWidget) -> None:
+    """The box of something that cannot be pressed now: faint, and dashed where nothing is faint."""
+    ink, width = look.colour(widget, Token.LINE), look.line(widget, 1)
+    pen = QPen(ink, width)
+    if ink == look.colour(widget, Token.BORDER):
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(look.colour(widget, Token.BG))
+    radius = look.exact(widget, Radius.CONTROL)
+    painter.drawRoundedRect(inside(QRectF(widget.rect()), width), radius, radius)
+
+
 def control(painter: QPainter, widget: QWidget, rect: QRectF, *, chosen: bool) -> None:
     """The box of something to choose: at rest, under the pointer, chosen or disabled."""
-    fill, edge, width = Token.SURFACE, Token.BORDER, 1
+    fill, edge, width = look.colour(widget, Token.SURFACE), Token.BORDER, 1.0
     if not widget.isEnabled():
-        fill, edge = Token.BG, Token.LINE
-    elif chosen:
-        fill, edge, width = Token.ACCENT_SOFT, Token.ACCENT, 2
+        off(painter, widget)
+        return
+    if chosen:
+        fill, edge, width = look.colour(widget, Token.ACCENT_SOFT), Token.ACCENT, 2
     elif widget.underMouse():
-        fill = Token.PANEL
+        fill, width = under_pointer(widget, width)
     box(
         painter,
         rect,
-        look.colour(widget, fill),
+        fill,
         (look.colour(widget, edge), look.line(widget, width)),
         look.exact(widget, Radius.CONTROL),
     )

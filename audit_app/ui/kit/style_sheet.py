@@ -26,15 +26,19 @@ QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: tran
 QMenu, QComboBox QAbstractItemView {{
     background: {surface}; color: {text}; border: {edge}px solid {border}; padding: {p4}px;
 }}
-QMenu::item {{ padding: {p8}px {p16}px {p8}px {p8}px; border-radius: {control}px; }}
-QMenu::icon {{ padding-left: {p12}px; }}
-QMenu::item:selected, QComboBox QAbstractItemView::item:selected {{
-    background: {accent}; color: {on_accent};
+QMenu {{ icon-size: {p20}px; }}
+QMenu::item {{
+    padding: {p8}px {p16}px {p8}px {p12}px; border: {edge}px solid transparent;
+    border-radius: {control}px;
 }}
+QMenu::icon {{ padding-left: {p12}px; }}
+QMenu::item:selected {{ background: {accent_soft}; border-color: {accent}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
 QComboBox QAbstractItemView::item {{ min-height: {p40}px; padding: 0 {p8}px; }}
 QToolTip {{ background: {surface}; color: {text}; border: {edge}px solid {border}; }}
 """
-_SIZES = (3, 4, 8, 12, 14, 16, 40)
+_SIZES = (3, 4, 8, 12, 14, 16, 20, 40)
 
 
 def style_sheet(colours: Mapping[Token, str], px: Callable[[float], int]) -> str:
