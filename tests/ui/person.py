@@ -106,7 +106,7 @@ class Person(Desk):
     def go(self, place: Place) -> None:
         """Go somewhere, and wait until the keyboard has its place there."""
         self.window.go(place)
-        self.qtbot.wait(1)
+        self._arrive()
 
     def press(self, *keys: str) -> None:
         """Press keys where the keyboard is, such as "2", "Down" or "Alt+Left"."""
@@ -116,7 +116,13 @@ class Person(Desk):
     def on(self, name: Name) -> None:
         """Wait until a screen shows and has the keyboard."""
         self.qtbot.waitUntil(lambda: self.at.name is name)
-        self.qtbot.wait(1)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Wait until the keyboard has its place."""
+        wanted = self.screen.initial_focus()
+        if wanted is not None:
+            self.qtbot.waitUntil(wanted.hasFocus)
 
     def part(self, name: str) -> QWidget:
         """The part of the screen with an identifier, which must be in sight."""

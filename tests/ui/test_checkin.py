@@ -83,13 +83,13 @@ def test_with_nothing_left_to_ask_the_summary_shows(person: Person) -> None:
 
 def test_the_keyboard_starts_on_the_first_answer_or_on_the_one_given(person: Person) -> None:
     person.go(asking(EMAIL))
-    assert person.focus.objectName() == "answer-yes"
+    person.qtbot.waitUntil(lambda: person.focus.objectName() == "answer-yes")
     person.press("3")
     wait_until_saved(person)
     person.press("Return")
     person.on(Name.QUESTION)
     person.qtbot.waitUntil(lambda: person.checkin.position == TWO_STEP)
-    assert person.focus.objectName() == "choice-yes"
+    person.qtbot.waitUntil(lambda: person.focus.objectName() == "choice-yes")
     person.press("Alt+Left")
     person.qtbot.waitUntil(lambda: person.checkin.position == EMAIL)
     person.qtbot.waitUntil(lambda: person.focus.objectName() == "answer-not-sure")
