@@ -18,6 +18,8 @@ class Term(StrEnum):
 # Typical UK term starts as (month, which Monday of it). Typical only: a person or school who sets
 # their own dates is always believed instead.
 _SAME_TERM = timedelta(weeks=4)
+_WELL_INTO_TERM = timedelta(weeks=6)
+_SHORTEST_TERM = timedelta(weeks=10)
 _TYPICAL = ((1, 2), (4, 3), (9, 2))
 
 
@@ -29,6 +31,17 @@ def term_of(day: date) -> Term:
     return Term.SPRING if day < starts[1] else Term.SUMMER
 
 
+def term_from(start: date) -> Term:
+    """The term that begins on ``start``, which may be some weeks before or after the usual day."""
+    return term_of(start + _WELL_INTO_TERM)
+
+
+def term_on(day: date, term_starts: Sequence[date] = ()) -> Term:
+    """The term of a day. A start that the person or school set, not long ago, is believed."""
+    begun = max((start for start in term_starts if start <= day), default=date.min)
+    return term_from(begun) if day - begun < _SHORTEST_TERM else term_of(day)
+
+
 def next_checkin(today: date, term_starts: Sequence[date] = ()) -> date:
     """The first known or typical term start after ``today``. Own dates win while any lie ahead."""
     own = sorted(day for day in term_starts if day > today)
@@ -37,6 +50,16 @@ def next_checkin(today: date, term_starts: Sequence[date] = ()) -> date:
     typical = (*_typical_starts(today.year), *_typical_starts(today.year + 1))
     begun = max((day for day in term_starts if day <= today), default=date.min)
     return next(day for day in typical if day > today and day - begun > _SAME_TERM)
+
+
+def is_due(last: date, today: date, term_starts: Sequence[date] = ()) -> bool:
+    """Whether a term has begun since a check-in on ``last``.
+
+    Own dates that lie ahead only put off a usual start that is the same term's.
+    """
+    begun = next_checkin(last, [start for start in term_starts if start <= today])
+    ahead = min((start for start in term_starts if start > today), default=date.max)
+    return begun <= today and ahead - begun > _SAME_TERM
 
 
 def _typical_starts(year: int) -> tuple[date, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from audit_app.audit.protection import SpareKeys
-from audit_app.logic.terms import term_of
+from audit_app.logic.terms import term_on
 from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible, icons
 from audit_app.ui.kit.boxes import Column, Row, TopRow
@@ -25,6 +25,7 @@ from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -76,10 +77,13 @@ class Home(Screen):
             return "morning"
         return "afternoon" if hour < _EVENING else "evening"
 
+    def _term(self, day: date) -> str:
+        return term_on(day, self.context.parts.settings.school.term_starts)
+
     def _where_am_i(self) -> str:
         if not self._heads:
             return self.words("home.lead.empty")
-        term = self.words(f"home.in-term.{term_of(self.context.parts.today())}")
+        term = self.words(f"home.in-term.{self._term(self.context.parts.today())}")
         last = last_finished(self._heads)
         if last is None or last.finished is None:
             return self.words("home.lead.begun", term=term)
@@ -167,7 +171,7 @@ class Home(Screen):
         day = (head.finished or head.started).astimezone().date()
         note = self.words(f"home.gone.{head.depth}", date=self.words.date(day))
         counts = (head.done, head.to_do, head.to_find_out)
-        return Term(self.words, self.words(f"home.term.{term_of(day)}"), note, counts)
+        return Term(self.words, self.words(f"home.term.{self._term(day)}"), note, counts)
 
     def _build_how(self) -> None:
         self.body.gap(Space.NEW).add(Heading(self.words("home.how.title"), Role.STRONG))
@@ -199,7 +203,9 @@ class Home(Screen):
             listed.add(Label(str(fault), Role.SMALL))
         show = Disclosure(self.words("home.faults.show"), listed)
         accessible.identify(show, "home-faults")
-        text = Label(self.words("home.faults.text"), Role.NOTE)
+        files = sorted({fault.file for fault in self.context.parts.faults})
+        says = self.words("home.faults.text", count=len(files), files=", ".join(files))
+        text = Label(says, Role.NOTE)
         column = Column(text, space=0).add(show, align=Qt.AlignmentFlag.AlignLeft).add(listed)
         return _quiet(column, "doc")
 

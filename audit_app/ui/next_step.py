@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.checkin import Depth
 from audit_app.logic.estimate import answer_minutes
-from audit_app.logic.terms import next_checkin, term_of
+from audit_app.logic.terms import is_due, next_checkin, term_from
 from audit_app.logic.walk import Filled
 from audit_app.ui.places import Name, Place
 
@@ -37,7 +37,7 @@ def next_step(context: Context, heads: tuple[CheckInHead, ...], plan: Plan) -> N
         return _first(context)
     if context.opened.checkins.current is not None:
         return _carry_on(context)
-    if is_due(context, heads):
+    if _is_due(context, heads):
         return _term(context)
     if plan.open:
         return _act(context, plan.open)
@@ -49,14 +49,12 @@ def last_finished(heads: tuple[CheckInHead, ...]) -> CheckInHead | None:
     return next((head for head in reversed(heads) if head.finished), None)
 
 
-def is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
-    """Whether a term has begun since the last check-in."""
+def _is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
     last = last_finished(heads)
     if last is None or last.finished is None:
         return True
-    day = last.finished.astimezone().date()
     starts = context.parts.settings.school.term_starts
-    return next_checkin(day, starts) <= context.parts.today()
+    return is_due(last.finished.astimezone().date(), context.parts.today(), starts)
 
 
 def where_to_begin(context: Context) -> Place:
@@ -133,4 +131,7 @@ def _nothing(context: Context) -> NextStep:
 
 def _next_time(context: Context) -> dict[str, str]:
     day = next_checkin(context.parts.today(), context.parts.settings.school.term_starts)
-    return {"term": context.words(f"home.in-term.{term_of(day)}"), "date": context.words.date(day)}
+    return {
+        "term": context.words(f"home.in-term.{term_from(day)}"),
+        "date": context.words.date(day),
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audit_app.audit.papers import Format
 from audit_app.audit.protection import SpareKeys
 from audit_app.domain.checkin import CheckInHead
-from audit_app.logic.terms import term_of
+from audit_app.logic.terms import term_from, term_of, term_on
 from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -86,7 +86,8 @@ class Outcome(Column):
         day = self._context.parts.today()
         if self._last is not None and self._last.finished is not None:
             day = self._last.finished.astimezone().date()
-        return self._words(f"summary.done.title.{term_of(day)}")
+        starts = self._context.parts.settings.school.term_starts
+        return self._words(f"summary.done.title.{term_on(day, starts)}")
 
     def _build(self, finished: list[CheckInHead]) -> None:
         last, same = self._last, None
@@ -104,7 +105,7 @@ class Outcome(Column):
 
     def _next_time(self) -> str:
         day = next_day(self._context)
-        term = self._words(f"home.in-term.{term_of(day)}")
+        term = self._words(f"home.in-term.{term_from(day)}")
         return self._words("summary.next.says", term=term, date=self._words.date(day))
 
     def _build_first_button(self) -> Button:

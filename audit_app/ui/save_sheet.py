@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from audit_app.ui.folder import show_folder
 from audit_app.ui.kit import accessible
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from audit_app.domain.words import Words
@@ -65,10 +66,22 @@ class SaveSheet(Overlay):
         if paper.about:
             self.card.gap(Space.ROW).add(Label(paper.about))
         self.card.gap(Space.ROW).add(Label(paper.locked, Role.STRONG))
+        self._forms: Segments | None = None
         if len(paper.files) > 1:
-            self.card.gap(Space.BLOCK).add(self._build_forms(paper))
+            self._forms = self._build_forms(paper)
+            self.card.gap(Space.BLOCK).add(self._forms)
             self.card.gap(Space.ROW).add(muted(words("saving.print")))
         self.card.gap(Space.CARD).add(self._build_foot())
+
+    def ask(self) -> None:
+        """Show it, with the keyboard on what there is to choose; Enter goes on from there."""
+        forms = self._forms.segments if self._forms else ()
+        self.open(next((form for form in forms if form.isChecked()), self.go_on))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on.click()
+        super().keyPressEvent(event)
 
     def _build_forms(self, paper: Paper) -> Segments:
         choices = [(file.form, self._words(f"saving.form.{file.form}")) for file in paper.files]

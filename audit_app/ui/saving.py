@@ -108,7 +108,7 @@ class _Saving(QObject):
         self._refused = paper.refused
         by_form = {file.form: file for file in paper.files}
         self._sheet.chosen.connect(lambda chosen: self._pick(by_form[chosen]))
-        self._sheet.open(self._sheet.go_on)
+        self._sheet.ask()
 
     def _pick(self, file: PaperFile) -> None:
         self._file = file

@@ -90,6 +90,33 @@ def test_it_says_first_that_the_file_will_not_be_locked(person: Person) -> None:
     assert not person.sees("This file will not be locked.")
 
 
+def test_it_is_done_by_keys_alone(person: Person, papers: Path) -> None:
+    person.go(ACTIONS)
+    person.click("actions-save")
+
+    person.press("4", "Return")
+
+    assert Path(dialog().selectedFiles()[0]).name == "action-list.txt"
+    choose(person, papers / "mine.txt")
+    wait_until_saved(person)
+    person.press("Return")
+    assert not person.sees("Saved")
+
+
+def test_in_the_largest_text_the_keyboard_is_never_out_of_sight(person: Person) -> None:
+    person._theme.wear("light", 200)
+    person.go(ACTIONS)
+    person.click("actions-save")
+    person.qtbot.wait(20)
+
+    for _ in range(3):
+        part = person.focus
+        corner = part.mapTo(person.window, part.rect().bottomLeft())
+        assert 0 < corner.y() <= person.window.height()
+        assert not part.visibleRegion().isEmpty()
+        person.press("Tab")
+
+
 def test_the_ready_made_name_says_nothing_about_anybody(person: Person) -> None:
     person.go(ACTIONS)
     person.click("actions-save")
