@@ -119,7 +119,8 @@ class Person(Desk):
         self._arrive()
 
     def _arrive(self) -> None:
-        """Wait until the keyboard has its place."""
+        """Wait until the screen is laid out and the keyboard has its place."""
+        self.qtbot.wait(1)
         wanted = self.screen.initial_focus()
         if wanted is not None:
             self.qtbot.waitUntil(wanted.hasFocus)
