@@ -32,27 +32,15 @@ def _height(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
-class _Arranged(QLayout):
-    """What both arrangements share: the items, and height that follows width."""
+class _Items(QLayout):
+    """The bookkeeping Qt asks of a layout."""
 
-    def __init__(self, parent: QWidget, units: float) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._units = units
-        # Boxes round this one ask again and again while they share out their room.
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def space(self) -> int:
-        owner = self.parentWidget()
-        return look.px(owner, self._units) if owner is not None else 0
 
     def shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
-
-    def arrange(self, rect: QRect, *, place: bool) -> int:
-        """Lay the items out in ``rect`` (and ``place`` them there): the height they need."""
-        raise NotImplementedError
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -65,6 +53,25 @@ class _Arranged(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+
+class _Arranged(_Items):
+    """What all arrangements share: a space that grows, and height that follows width."""
+
+    def __init__(self, parent: QWidget, units: float) -> None:
+        super().__init__(parent)
+        self._units = units
+        # Boxes round this one ask again and again while they share out their room.
+        self._heights: dict[int, int] = {}
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def space(self) -> int:
+        owner = self.parentWidget()
+        return look.px(owner, self._units) if owner is not None else 0
+
+    def arrange(self, rect: QRect, *, place: bool) -> int:
+        """Lay the items out in ``rect`` (and ``place`` them there): the height they need."""
+        raise NotImplementedError
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -48,8 +48,8 @@ class Shell(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
         self._grid.addWidget(self.pages, 1, 1)
-        self._inside = False
-        self.setMinimumSize(self.minimumSizeHint())
+        self.inside = False
+        self.setMinimumSize(_least(self))
 
     @cached_property
     def rail(self) -> Rail:
@@ -58,7 +58,7 @@ class Shell(QWidget):
         self._grid.addWidget(rail, 1, 0)
         rail.chosen.connect(self.chosen)
         rail.went_home.connect(self.went_home)
-        return self._with_door(rail)
+        return _with_door(self, rail)
 
     @cached_property
     def bar(self) -> Bar:
@@ -67,7 +67,7 @@ class Shell(QWidget):
         self._grid.addWidget(bar, 0, 0, 1, 2)
         bar.chosen.connect(self.chosen)
         bar.went_home.connect(self.went_home)
-        return self._with_door(bar)
+        return _with_door(self, bar)
 
     @cached_property
     def top(self) -> QWidget:
@@ -81,13 +81,7 @@ class Shell(QWidget):
         """The door below a page without rail."""
         bottom = Bottom(self._words)
         self._grid.addWidget(bottom, 2, 0, 1, 2)
-        return self._with_door(bottom)
-
-    def _with_door(self, frame: FrameT) -> FrameT:
-        frame.door.set_inside(inside=self._inside)
-        # By signal and signal: a method of ours would be one more thing that holds us.
-        frame.door.clicked.connect(self.door_opened)
-        return frame
+        return _with_door(self, bottom)
 
     def show_rail(self, content: RailContent | None) -> None:
         """Show ``content`` in rail or bar; None: neither (welcome, unlock), only the door."""
@@ -108,7 +102,7 @@ class Shell(QWidget):
 
     def set_inside(self, *, inside: bool) -> None:
         """Fill the door while you are behind it."""
-        self._inside = inside
+        self.inside = inside
         for name in ("rail", "bar", "bottom"):
             if name in self.__dict__:
                 self.__dict__[name].door.set_inside(inside=inside)
@@ -134,9 +128,6 @@ class Shell(QWidget):
         if self.page is not None:
             self.page.set_fold(fold)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(round(look.em(self) * _LEAST_EM), _LEAST_TALL)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refold()
@@ -144,5 +135,15 @@ class Shell(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setMinimumSize(self.minimumSizeHint())
+            self.setMinimumSize(_least(self))
             self._refold()
+
+
+def _with_door(shell: Shell, frame: FrameT) -> FrameT:
+    frame.door.set_inside(inside=shell.inside)
+    frame.door.clicked.connect(shell.door_opened)
+    return frame
+
+
+def _least(shell: Shell) -> QSize:
+    return QSize(round(look.em(shell) * _LEAST_EM), _LEAST_TALL)

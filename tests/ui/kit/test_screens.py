@@ -12,7 +12,7 @@ from audit_app.domain.words import Words
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.shell import Shell
 from audit_app.ui.kit.theme import Theme
-from tests.ui.kit.sheet import SHEETS
+from tests.ui.kit.samples import SHEETS
 
 SIZES = [(1180, 100), (1366, 150), (1180, 200), (760, 200)]
 

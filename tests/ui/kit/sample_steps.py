@@ -1,0 +1,168 @@
+"""Sample screens of a check-in and of setting up, with invented words."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from audit_app.domain.errors import AuditError
+from audit_app.domain.words import Words
+from audit_app.ui.kit import cards, text
+from audit_app.ui.kit.answers import Answers, Offered
+from audit_app.ui.kit.buttons import Button, Disclosure, Kind
+from audit_app.ui.kit.flow import Flow, Tiles
+from audit_app.ui.kit.foot import Foot
+from audit_app.ui.kit.marks import MarkKind
+from audit_app.ui.kit.page import Page
+from audit_app.ui.kit.rail_rows import RailContent
+from audit_app.ui.kit.rows import AppRow
+from audit_app.ui.kit.text import Heading
+from audit_app.ui.kit.tokens import Role, Width
+from audit_app.ui.notices import Notices, WayOn
+from tests.ui.kit.sample_frames import (
+    DONE,
+    TODO,
+    TOPICS,
+    YES_NO,
+    checkin_rail,
+    how_panel,
+    question_page,
+    shell_of,
+)
+
+
+def screen_question(words: Words) -> QWidget:
+    page = question_page(words)
+    answers = Answers(
+        "Is your main email protected best of all?",
+        [
+            Offered("yes", "Yes", "Its own password, and a second step"),
+            Offered("no", "No", "We will add it to your list"),
+            Offered("not-sure", "Not sure", "That is fine. We will add “find out” to your list"),
+            Offered("does-not-apply", "Does not apply", "I have no email of my own"),
+        ],
+    )
+    answers.choose("not-sure")
+    how = how_panel()
+    opener = Disclosure("How do I do this?", how)
+    opener.setChecked(True)
+    page.body.add(text.muted("Passwords and devices, question 2 of 3")).gap(4)
+    page.body.add(Heading("Is your main email protected best of all?", Role.QUESTION)).gap(4)
+    page.body.add(text.muted("Your email can reset everything else.", Role.BODY)).gap(16)
+    page.body.add(answers).gap(10)
+    page.body.add(Flow(opener, Disclosure("Add a private note"), space=24)).gap(2)
+    page.body.add(how)
+    return shell_of(words, page, checkin_rail())
+
+
+def screen_apps(words: Words) -> QWidget:
+    page = question_page(words)
+    rows = []
+    for app, answer in (
+        ("Facebook", "yes"),
+        ("Instagram", "no"),
+        ("WhatsApp", "not-sure"),
+        ("X (formerly Twitter)", None),
+    ):
+        row = AppRow(app, YES_NO, how="How", how_panel=how_panel())
+        row.answers.choose(answer)
+        page.follow(row.fold)
+        rows.append(row)
+    page.body.add(text.muted("Passwords and devices, question 3 of 3")).gap(4)
+    page.body.add(
+        Heading("Is a passkey or two-step verification on for each app?", Role.QUESTION)
+    ).gap(4)
+    page.body.add(
+        text.muted(
+            "A second step keeps people out, even if they know your password. Answer for each app.",
+            Role.BODY,
+        )
+    ).gap(18)
+    page.body.add(cards.listed(*rows)).gap(10)
+    page.body.add(
+        Flow(Disclosure("Add a private note"))
+        .push()
+        .add(Button("My apps have changed", Kind.PLAIN))
+    )
+    if rows[1].how is not None:
+        rows[1].how.setChecked(True)
+    return shell_of(words, page, checkin_rail())
+
+
+def screen_protect(words: Words) -> QWidget:
+    foot = Foot()
+    foot.add_left(Button("Back"))
+    foot.add_right(Button("Next", Kind.FILLED))
+    page = Page(width=Width.ANSWER, foot=foot)
+    ways = Answers(
+        "Protect your answers",
+        [
+            Offered(
+                "keyring",
+                "Open when I sign in to this laptop",
+                "Nothing new to remember. Anyone who can sign in as you can open it too.",
+                "We tried it on this laptop, and it works.",
+            ),
+            Offered(
+                "passphrase",
+                "Ask me for a passphrase each time",
+                "Best if you share this laptop, or leave it open at home.",
+            ),
+        ],
+        stacked=True,
+    )
+    ways.choose("keyring")
+    page.body.add(Heading("Protect your answers", Role.HEADING)).gap(6)
+    page.body.add(text.lead("Your answers are always locked. Choose how you open them.")).gap(24)
+    page.body.add(ways).gap(24)
+    page.body.add(
+        cards.NotePanel(
+            "At the end, we show you a spare key to print or copy out. If "
+            "the laptop is reset, it is the only way back in.",
+            "You will also get a spare key",
+        )
+    )
+    page.body.gap(24).add(
+        Tiles(
+            cards.CountCard(DONE, 16, "done"),
+            cards.CountCard(TODO, 3, "to do"),
+            cards.CountCard(MarkKind.FIND_OUT, 1, "to find out"),
+            columns=3,
+            least=200,
+            space=16,
+        )
+    )
+    rail = RailContent(
+        TOPICS[:4], "details", "Getting started", "Step 2 of 4, about 2 minutes", "Step 2 of 4"
+    )
+    return shell_of(words, page, rail)
+
+
+def screen_notice(words: Words) -> QWidget:
+    shell = screen_question(words)
+    texts = dict(words._texts)
+    texts |= {
+        "errors.full.title": "This laptop is full, so your last answer is not saved yet",
+        "errors.full.what": "It is still on the screen behind this box. Your other 11 answers are "
+        "safe.",
+        "errors.full.do": "Empty the Recycle Bin, or delete a large download.\nCome back here and "
+        "choose **Try again**.",
+    }
+    notices = Notices(shell, Words(texts), "0.1")
+    ways = (WayOn("Leave without saving it"), WayOn("Try again", filled=True))
+    QTimer.singleShot(0, lambda: notices.show(AuditError("errors.full"), ways))
+    return shell
+
+
+def screen_fault(words: Words) -> QWidget:
+    shell = screen_question(words)
+    notices = Notices(shell, words, "0.1")
+
+    def go() -> None:
+        try:
+            int("a secret")
+        except ValueError as wrong:
+            notices.show(wrong)
+        for opener in shell.findChildren(Disclosure):
+            opener.setChecked(True)
+
+    QTimer.singleShot(0, go)
+    return shell
