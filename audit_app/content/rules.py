@@ -36,8 +36,10 @@ _SHARED_HOSTS = frozenset(
 )
 _PHONE = re.compile(r"[0-9][0-9 ]*")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
-_REMOVING = re.compile(r"\b(delete|untag|block|remove|unfriend|unfollow)\b", re.IGNORECASE)
-_FORBIDDING = re.compile(r"\b(do not|never|without|before you)\b[^.;:]*", re.IGNORECASE)
+_REMOVING = re.compile(r"\b(delet|untag|block|remov|unfriend|unfollow)\w*", re.IGNORECASE)
+_FORBIDDING = re.compile(
+    r"\b(do not|never|without|before you)\b.*?(?=\bthen\b|[.;:]|$)", re.IGNORECASE | re.DOTALL
+)
 
 Tell = Callable[..., Fault]
 
@@ -196,10 +198,13 @@ def _control(
     if isinstance(control, NotKnown):
         yield from _filled(tell, {f"{where}.search-for": control.search_for})
         yield from _dated(tell, where, "-", control.checked, today)
+        if not control.removes:
+            yield from _harmless(tell, f"{where}.search-for", control.search_for, "removes = true")
     else:
         yield from _dated(tell, where, control.source, control.checked, today)
     if isinstance(control, NotOffered):
         yield from _filled(tell, {f"{where}.says": control.says})
+        yield from _harmless(tell, f"{where}.says", control.says, 'a step, under state = "steps"')
     if control.url or not isinstance(control, NotOffered):
         yield from _link(tell, f"{where}.url", control.url, names)
     if isinstance(control, Steps):
@@ -225,9 +230,14 @@ def _steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
         yield from _filled(tell, {f"{place}.text": step.text})
         if step.text.count("**") % 2:
             yield tell(f"{place}.text", "a ** without its partner", "**words**")
-        found = _REMOVING.search(_FORBIDDING.sub("", step.text))
-        if found and not step.removes:
-            yield tell(place, f"says {quoted(found[0].lower())}", "removes = true")
+        if not step.removes:
+            yield from _harmless(tell, place, step.text, "removes = true")
+
+
+def _harmless(tell: Tell, where: str, text: str, expected: str) -> Iterator[Fault]:
+    found = _REMOVING.search(_FORBIDDING.sub("", text))
+    if found:
+        yield tell(where, f"says {quoted(found[0].lower())}", expected)
 
 
 def _known(tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]) -> Iterator[Fault]:

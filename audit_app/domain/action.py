@@ -29,8 +29,9 @@ class ActionState(Value):
 class Action(Value):
     """One thing to do. ``find_out`` is True when the answer was Not sure.
 
-    ``steps`` holds only what may be shown now; ``held_back`` counts the steps that wait until the
-    reporting step of ``help_page`` is acknowledged (product rule 7). ``set_to``, ``where``,
+    ``steps`` holds only what may be shown now; ``held_back`` counts what waits until the reporting
+    step of ``help_page`` is acknowledged (product rule 7). ``search_removes``: there are no steps,
+    and what ``search_for`` finds removes something, so it waits too. ``set_to``, ``where``,
     ``search_for`` and ``checked`` come from the app's control; ``not_offered`` says in words that
     the app lacks it; ``known`` is False when nobody confirmed a path.
     """
@@ -51,6 +52,7 @@ class Action(Value):
     where: str = ""
     set_to: str = ""
     search_for: str = ""
+    search_removes: bool = False
     not_offered: str = ""
     known: bool = True
     checked: date | None = None

@@ -106,11 +106,15 @@ class NotOffered(Value, tag="not-offered", tag_field="state"):
 
 
 class NotKnown(Value, tag="not-known", tag_field="state"):
-    """Nobody confirmed a path: words to search for, and the app's help page. Honourable."""
+    """Nobody confirmed a path: words to search for, and the app's help page. Honourable.
+
+    ``removes``: what they find removes something, so they wait for reports as such a step does.
+    """
 
     search_for: str
     url: str
     checked: date
+    removes: bool = False
 
 
 Control = Steps | NotOffered | NotKnown

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from audit_app.domain.checklist import Bullet, Checklist, Contact, Kind, Question, Topic
+from audit_app.domain.checklist import (
+    Bullet,
+    Checklist,
+    Contact,
+    Control,
+    Kind,
+    NotKnown,
+    Question,
+    Steps,
+    Topic,
+)
 from audit_app.domain.value import Value
 from audit_app.domain.words import Words
 from audit_app.export.emergencies import HelpText, help_texts
@@ -186,12 +196,17 @@ def _removes(checklist: Checklist, question: Question) -> bool:
         return True
     names = {control.rpartition(":")[2] for control in question.action.controls}
     return any(
-        step.removes
+        _waits(control)
         for app in checklist.apps
         for name, control in app.controls.items()
         if name in names
-        for step in getattr(control, "steps", ())
     )
+
+
+def _waits(control: Control) -> bool:
+    if isinstance(control, Steps):
+        return any(step.removes for step in control.steps)
+    return isinstance(control, NotKnown) and control.removes
 
 
 def _facts(checklist: Checklist, question: Question, words: Words) -> Iterator[Fact]:

@@ -91,6 +91,7 @@ def _with_control(action: Action, app: App, control: Control) -> Action:
         app_name=name,
         known=False,
         search_for=control.search_for,
+        search_removes=control.removes,
         checked=control.checked,
         link=Link(label=name, url=control.url),
     )

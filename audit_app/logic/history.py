@@ -105,13 +105,12 @@ def _(event: Finished, checkin: CheckIn) -> CheckIn:
     return msgspec.structs.replace(checkin, finished=event.at)
 
 
-def latest_answers(checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
-    """The answers that count today: per question and app the one from the newest check-in.
+def newest_answers(checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
+    """Per question and app the answer from the newest check-in. ``checkins`` are oldest first."""
+    return tuple({(a.question, a.app): a for c in checkins for a in c.answers}.values())
 
-    ``checkins`` are oldest first. Apps that the newest profile no longer ticks are left out.
-    """
-    if not checkins:
-        return ()
-    ticked = checkins[-1].profile.apps
-    newest = {(a.question, a.app): a for checkin in checkins for a in checkin.answers}
-    return tuple(a for a in newest.values() if a.app is None or a.app in ticked)
+
+def latest_answers(checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
+    """The answers that count today: the newest, but for apps that are no longer ticked."""
+    ticked = checkins[-1].profile.apps if checkins else ()
+    return tuple(a for a in newest_answers(checkins) if a.app is None or a.app in ticked)

@@ -7,10 +7,10 @@ import msgspec
 
 from audit_app.domain.action import Action, ActionId, ActionState, Mark
 from audit_app.domain.checkin import Answer, CheckIn, Marked
-from audit_app.domain.checklist import App, AppId, Checklist, Choice, HelpId, Priority, Question
+from audit_app.domain.checklist import App, AppId, Checklist, Choice, HelpId, Priority
 from audit_app.domain.value import Value
 from audit_app.logic.guide import guide
-from audit_app.logic.history import latest_answers
+from audit_app.logic.history import latest_answers, newest_answers
 
 _NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
 _RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.CONSIDER: 2}
@@ -68,25 +68,30 @@ def plan(
     order = {checkin.id: place for place, checkin in enumerate(checkins)}
     ticked = _ticked(checklist, checkins)
     actions = []
+    reporting = set()
     for answer in answers:
-        question = checklist.question(answer.question)
-        if question is None or answer.choice not in _NEEDS_ACTION:
+        action = _action(checklist, answer, ticked)
+        if action is None:
             continue
-        action = _action(checklist, question, answer, ticked)
         marked = marks.get(action.id)
         fresh = marked is not None and order.get(marked.checkin, -1) >= order[answer.checkin]
         action = msgspec.structs.replace(action, state=_state(marked, today, fresh=fresh))
+        if action.help_page in pending:
+            reporting.add(action.id)
         actions.append(hold_back(action, pending) if pending else action)
     topics = {q.id: (t.order, n) for t in checklist.topics for n, q in enumerate(t.questions)}
-    actions.sort(key=lambda a: (_rank(a, pending), topics[a.question], a.app or ""))
+    actions.sort(key=lambda a: (a.id not in reporting, *_rank(a), topics[a.question], a.app or ""))
     return Plan(actions=tuple(actions), counts=_counts(answers, actions), pending=pending)
 
 
 def reports_pending(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[HelpId, ...]:
-    """Help pages that an answer called for and whose reporting step nobody acknowledged yet."""
+    """Help pages that an answer called for and whose reporting step nobody acknowledged yet.
+
+    An app that is no longer ticked does not end what happened there.
+    """
     acknowledged = {(c.id, page) for c in checkins for page in c.acknowledged}
     pages = []
-    for answer in latest_answers(checkins):
+    for answer in newest_answers(checkins):
         page_id = help_for(checklist, answer)
         page = checklist.help_page(page_id) if page_id else None
         if page is None or not page.acknowledge or page.id in pages:
@@ -105,26 +110,38 @@ def help_for(checklist: Checklist, answer: Answer) -> HelpId | None:
 
 
 def hold_back(action: Action, pending: tuple[HelpId, ...]) -> Action:
-    """The action without its removing steps, counted in ``held_back``."""
+    """The action without its removing steps, counted in ``held_back``, and without the way there.
+
+    The page to open, the words to search for and what to set would show how to remove all the same.
+    """
     kept = tuple(step for step in action.steps if not step.removes)
-    held = len(action.steps) - len(kept)
+    held = len(action.steps) - len(kept) + action.search_removes
     if not held:
         return action
-    page = action.help_page or pending[0]
-    return msgspec.structs.replace(action, steps=kept, held_back=held, help_page=page)
-
-
-def _action(
-    checklist: Checklist, question: Question, answer: Answer, ticked: tuple[App, ...]
-) -> Action:
-    app = checklist.app(answer.app) if answer.app else None
-    action = guide(question, app, ticked, find_out=answer.choice is Choice.NOT_SURE)
-    topic = checklist.topic_of(question.id)
     return msgspec.structs.replace(
         action,
-        topic=topic.id if topic else action.topic,
-        help_page=help_for(checklist, answer),
+        steps=kept,
+        link=None,
+        search_for="",
+        set_to="",
+        known=True,
+        checked=action.checked if action.known and kept else None,
+        held_back=held,
+        help_page=action.help_page if action.help_page in pending else pending[0],
     )
+
+
+def _action(checklist: Checklist, answer: Answer, ticked: tuple[App, ...]) -> Action | None:
+    """What this answer asks for; None: nothing, or nobody advises on its question or app now."""
+    question = checklist.question(answer.question)
+    topic = checklist.topic_of(answer.question)
+    app = checklist.app(answer.app) if answer.app else None
+    if question is None or topic is None or answer.choice not in _NEEDS_ACTION:
+        return None
+    if answer.app and app is None:
+        return None
+    action = guide(question, app, ticked, find_out=answer.choice is Choice.NOT_SURE)
+    return msgspec.structs.replace(action, topic=topic.id, help_page=help_for(checklist, answer))
 
 
 def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
@@ -138,9 +155,8 @@ def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
     return state
 
 
-def _rank(action: Action, pending: tuple[HelpId, ...]) -> tuple[bool, int, bool, int]:
-    reports = action.help_page in pending and not action.held_back
-    return (not reports, _RANK[action.priority], action.find_out, action.minutes)
+def _rank(action: Action) -> tuple[int, bool, int]:
+    return (_RANK[action.priority], action.find_out, action.minutes)
 
 
 def _ticked(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[App, ...]:

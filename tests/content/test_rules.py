@@ -165,6 +165,24 @@ def test_the_small_checklist_breaks_no_rule(small: Path) -> None:
         ),
         (
             HELP,
+            "Then tell somebody.",
+            "Do not answer, then start deleting.",
+            'steps[1]: says "deleting"; expected removes',
+        ),
+        (
+            APP,
+            'search-for = "location"',
+            'search-for = "remove a place"',
+            'controls.location.search-for: says "remove"; expected removes = true',
+        ),
+        (
+            APP,
+            "There is no such switch.",
+            "Remove people one by one instead.",
+            'controls.private-account.says: says "remove"; expected a step',
+        ),
+        (
+            HELP,
             "[{ text",
             "[" + '{ text = "x" },' * 6 + "{ text",
             "steps: 7 steps; expected 1 to 6",
@@ -178,6 +196,11 @@ def test_each_rule_tells_its_fault(
 ) -> None:
     lines = told(change(name, old, new))
     assert [told_line for told_line in lines if told_line.startswith(f"{name}: {line}")], lines
+
+
+def test_a_search_that_says_that_it_removes_can_be_held_back(change: Change) -> None:
+    old, new = 'search-for = "location"', 'search-for = "remove a place"\nremoves = true'
+    assert told(change(APP, old, new)) == []
 
 
 @pytest.mark.parametrize("text", ["Do not delete it.", "Never block or remove anybody yet."])

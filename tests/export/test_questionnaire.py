@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from audit_app.content import checklists
-from audit_app.domain.checklist import Bullet, BulletId, Checklist, Choice, Question
+from audit_app.domain.checklist import Bullet, BulletId, Checklist, Choice, ControlId, Question
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.words import Words
 from audit_app.export.questionnaire import Asked, questionnaire
@@ -115,6 +115,16 @@ def test_steps_of_an_app_that_remove_count_too(shipped: Checklist, words: Words)
 
     assert removing
     assert removing <= warned
+
+
+def test_a_search_that_removes_counts_as_such_a_step(words: Words) -> None:
+    """Where nobody confirmed the steps, the search is the step."""
+    whole = sample()
+    old = whole.apps[2].controls[ControlId("two-step")]
+    search = msgspec.structs.replace(old, removes=True)
+    app = msgspec.structs.replace(whole.apps[2], controls={ControlId("two-step"): search})
+    whole = msgspec.structs.replace(whole, apps=(app,))
+    assert questionnaire(whole, words).topics[0].questions[1].before
 
 
 def test_it_promises_nobody_collects_it_and_gives_the_union_sentence(words: Words) -> None:
