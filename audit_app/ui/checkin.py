@@ -101,10 +101,6 @@ class CheckInScreen(Screen):
         self._parts.note.tell()
         return True
 
-    def may_close(self) -> bool:
-        """Not before everything is on the disk, unless the person would rather."""
-        return self.leave() and self._saving.may_close(self.window().close)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._parts.answers.pick(event):
             super().keyPressEvent(event)

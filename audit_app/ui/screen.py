@@ -82,10 +82,6 @@ class Screen(Page):
         """Save what is typed. False keeps the person here."""
         return True
 
-    def may_close(self) -> bool:
-        """Whether the window may close now: unless a subclass knows better, as for leaving."""
-        return self.leave()
-
 
 def menu(context: Context, current: Name) -> RailContent | None:
     """The menu, with how many actions are open; none while the answers are locked."""

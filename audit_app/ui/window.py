@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
+from audit_app.ui.closing import Closing
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.boxes import Row
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         notices = Notices(self, words, __version__)
         tasks = Tasks(self, notices.show)
         self.context = Context(parts, theme, tasks, notices, self.go)
+        self._closing = Closing(self.context, self.close)
         self.screen_shown: Screen | None = None
         self.shell = Shell(words)
         self.shell.chosen.connect(self._on_rail_chosen)
@@ -126,7 +128,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""
-        if self.screen_shown is not None and not self.screen_shown.may_close():
+        stays = self.screen_shown is not None and not self.screen_shown.leave()
+        if stays or not self._closing.may_close():
             event.ignore()
             return
         self.context.tasks.close()

@@ -73,7 +73,8 @@ class Desk:
         try:
             yield
         finally:
-            self._allow(writing=True)
+            if self.window.context.session is not None:
+                self._allow(writing=True)
 
     def _allow(self, *, writing: bool) -> None:
         def change(db: apsw.Connection) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from audit_app.ui.kit.foot import SavedLine, SavedState
 from audit_app.ui.notices import WayOn
 
 if TYPE_CHECKING:
     from audit_app.ui.context import Context
-
-_LONGEST_WAIT = 5.0
 
 
 class Saving(QObject):
@@ -27,15 +26,15 @@ class Saving(QObject):
 
     saved = Signal()
 
-    def __init__(self, context: Context, line: SavedLine, parent: QObject) -> None:
-        """``line`` shows how it stands."""
-        super().__init__(parent)
+    def __init__(self, context: Context, line: SavedLine, screen: QWidget) -> None:
+        """``line`` of the foot of ``screen`` shows how it stands."""
+        super().__init__(screen)
+        self._screen = screen
         self._context = context
         self._record = context.opened.record
         self._line = line
         self._under_way: set[Future[None]] = set()
         self._asked = False
-        self._let_go = False
         self._going: Callable[[], object] | None = None
 
     def keep(self, future: Future[None]) -> None:
@@ -59,15 +58,6 @@ class Saving(QObject):
         else:
             self._go()
 
-    def may_close(self, close: Callable[[], object]) -> bool:
-        """Wait for what is under way. False: it is tried once more, and ``close`` called then."""
-        wait(self._under_way, _LONGEST_WAIT)
-        if self._let_go or not self._record.unsaved:
-            return True
-        self._under_way.clear()
-        self.then(close)
-        return False
-
     def _settled(self) -> bool:
         """Whether nothing is under way any more."""
         self._under_way = {future for future in self._under_way if not future.done()}
@@ -88,7 +78,8 @@ class Saving(QObject):
             return
         self._line.show_state(SavedState.UNSAVED)
         going, self._going = self._going, None
-        if self._asked or going is not None:
+        # Who has left, for example for help, is not stopped there.
+        if self._screen.isVisible() and (self._asked or going is not None):
             self._context.notices.show(wrong, self._ways(going), "disk")
 
     def _ways(self, going: Callable[[], object] | None) -> tuple[WayOn, ...]:
@@ -98,15 +89,11 @@ class Saving(QObject):
             later = WayOn(words("question.unsaved.later"))
             return later, WayOn(again, self._try_again, filled=True)
         stay = WayOn(words("question.unsaved.stay"))
-        leave = WayOn(words("question.unsaved.leave"), lambda: self._leave(going))
+        leave = WayOn(words("question.unsaved.leave"), going)
         return stay, leave, WayOn(again, lambda: self.then(going), filled=True)
 
     def _try_again(self) -> None:
         self.keep(self._record.retry())
-
-    def _leave(self, going: Callable[[], object]) -> None:
-        self._let_go = True
-        going()
 
     def _go(self) -> None:
         going, self._going = self._going, None

@@ -57,21 +57,6 @@ def test_one_can_stay_or_leave_without_saving(person: Person) -> None:
         person.qtbot.waitUntil(lambda: person.checkin.position == TWO_STEP)
 
 
-def test_the_window_does_not_close_over_an_unsaved_answer(person: Person) -> None:
-    person.go(asking(EMAIL))
-    person.qtbot.wait(50)
-    with person.nothing_can_be_written():
-        person.press("2")
-        person.qtbot.waitUntil(lambda: saved_line(person) == "Not saved yet")
-        person.press("Escape")
-        assert not person.window.close()
-        person.wait_to_see("may not write")
-    person.press("Return")
-    person.qtbot.waitUntil(lambda: not person.window.isVisible())
-    person.come_back()
-    assert person.checkin.answer(EMAIL) is Choice.NO
-
-
 def test_the_way_to_help_is_never_barred(person: Person) -> None:
     person.go(asking(EMAIL))
     with person.nothing_can_be_written():
