@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
 from audit_app.logic.history import fold, follow
+from audit_app.logic.walk import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,16 +53,12 @@ class Record:
     """
 
     def __init__(self, store: Store, checklist: Checklist, clock: Callable[[], datetime]) -> None:
-        """Read the check-ins back to the last finished full one: they are today's picture."""
+        """Read the check-ins that are today's picture; see ``_read_back``."""
         self.store = store
         self.checklist = checklist
         self.clock = clock
         self.marks = store.marks()
-        self._checkins: list[CheckIn] = []
-        for head in reversed(store.heads()[-LOOK_BACK:]):
-            self._checkins.insert(0, fold(store.events(head.id)))
-            if head.finished and head.depth is Depth.FULL:
-                break
+        self._checkins = _read_back(store, checklist)
         self._settled = threading.Condition()
         self._under_way = 0
         self._failed: dict[int, Event] = {}
@@ -123,3 +120,28 @@ class Record:
             if future.cancelled() or future.exception() is not None:
                 self._failed |= batch
             self._settled.notify_all()
+
+
+def _read_back(store: Store, checklist: Checklist) -> list[CheckIn]:
+    """The newest check-ins, oldest first, back to a finished full one with which all is answered.
+
+    What a full one left open is still answered by an older one: skipping a question neither does
+    an action nor makes a report.
+    """
+    read: list[CheckIn] = []
+    for head in reversed(store.heads()[-LOOK_BACK:]):
+        events = store.events(head.id)
+        if not events or not isinstance(events[0], Started):
+            # What a newer program wrote: the store keeps it and says so.
+            continue
+        read.insert(0, fold(events))
+        if head.finished and head.depth is Depth.FULL and _all_answered(checklist, read):
+            break
+    return read
+
+
+def _all_answered(checklist: Checklist, checkins: Sequence[CheckIn]) -> bool:
+    """Whether everything that a full check-in asks this person now is answered in these."""
+    given = {(a.question, a.app) for checkin in checkins for a in checkin.answers}
+    screens = asked(checklist, checkins[-1].profile, Depth.FULL)
+    return all((s.question.id, row) in given for s in screens for row in s.rows)

@@ -10,7 +10,7 @@ from audit_app.audit.answers import Answers
 from audit_app.audit.checkins import CheckIns
 from audit_app.audit.record import Record
 from audit_app.domain.action import ActionId, ActionState, Mark
-from audit_app.domain.checkin import Answered, Depth, Finished, Started
+from audit_app.domain.checkin import Answered, CheckInId, Depth, Event, Finished, Started
 from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
 from audit_app.domain.errors import AuditError
 from tests.audit.memory import MemoryStore
@@ -132,18 +132,56 @@ def test_a_skip_is_kept_without_a_remark(store: MemoryStore, record: Record) -> 
     assert Actions(record).plan(TODAY).actions == ()
 
 
+def check_in(store: MemoryStore, depth: Depth, **choices: Choice | None) -> Record:
+    """A whole check-in: these answers (None leaves a question open), and Yes to everything else."""
+    record = Record(store, checklist(), lambda: NOW)
+    CheckIns(record).begin(depth)
+    for screen in Answers(record).walk().screens:
+        choice = choices.get(screen.question.id, Choice.YES)
+        if choice is None:
+            Answers(record).skip(screen.question.id)
+        else:
+            Answers(record).give(screen.question, choice)
+    CheckIns(record).finish(TODAY)
+    return record
+
+
 def test_the_picture_of_today_reaches_back_to_the_last_full_checkin(store: MemoryStore) -> None:
     """A quick check does not make last term's full one vanish; older ones stay closed."""
     for depth in (Depth.FULL, Depth.FULL, Depth.QUICK, Depth.QUICK):
-        record = Record(store, checklist(), lambda: NOW)
-        CheckIns(record).begin(depth)
-        Answers(record).give(EMAIL, Choice.NO)
-        CheckIns(record).finish(TODAY)
+        check_in(store, depth)
     assert [c.depth for c in Record(store, checklist(), lambda: NOW).counting] == [
         Depth.FULL,
         Depth.QUICK,
         Depth.QUICK,
     ]
+
+
+def test_what_a_full_check_leaves_open_is_still_what_was_said_before(store: MemoryStore) -> None:
+    """Skipping a question next term neither does the action nor makes the report it waits for."""
+    check_in(store, Depth.FULL, a10_email=Choice.NO, a8_reported=Choice.NO)
+    record = check_in(store, Depth.FULL, a10_email=None, a8_reported=None)
+    seen = Actions(record).plan(TODAY)
+    again = Actions(Record(store, checklist(), lambda: NOW)).plan(TODAY)
+    assert again == seen
+    assert again.pending == ("pupil-contact",)
+    assert {a.id for a in again.open} == {"a8_reported", "a10_email"}
+
+
+def test_a_check_in_that_cannot_be_read_does_not_lock_the_others_away(store: MemoryStore) -> None:
+    """A newer program may begin one in a way that this one does not know."""
+    check_in(store, Depth.QUICK, a10_email=Choice.NO)
+    check_in(store, Depth.QUICK)
+    second = store.heads()[-1].id
+
+    def events(checkin: CheckInId) -> tuple[Event, ...]:
+        found = MemoryStore.events(store, checkin)
+        return found[1:] if checkin == second else found
+
+    store.events = events  # type: ignore[method-assign]
+    record = Record(store, checklist(), lambda: NOW)
+    assert [c.id for c in record.counting] == [store.heads()[0].id]
+    assert [a.id for a in Actions(record).plan(TODAY).open] == ["a10_email"]
 
 
 def test_nothing_overtakes_what_is_failing(store: MemoryStore, record: Record) -> None:
