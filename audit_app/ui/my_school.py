@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Qt
 
-from audit_app.domain.settings import School, SchoolContact
+from audit_app.domain.settings import School
 from audit_app.ui.back import BackButton
 from audit_app.ui.keeping import keep
 from audit_app.ui.kit import accessible
-from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
-from audit_app.ui.kit.cards import Card, NotePanel, Rule
+from audit_app.ui.kit.cards import Card, NotePanel
 from audit_app.ui.kit.fields import Field, NoteField
-from audit_app.ui.kit.flow import Tiles
 from audit_app.ui.kit.foot import Foot, SavedLine, SavedState
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
-from audit_app.ui.my_school_rows import PersonRow, TermRow, line
+from audit_app.ui.my_school_rows import People, TermStarts, line
 from audit_app.ui.places import Name
 from audit_app.ui.saving import next_day
 from audit_app.ui.screen import Screen
@@ -31,10 +29,6 @@ if TYPE_CHECKING:
 
     from audit_app.ui.context import Context
     from audit_app.ui.places import Place
-
-_USUAL = ("safeguarding", "head", "chair", "office", "union")
-_TERMS = 3
-_TERM_LEAST = 240
 
 
 class MySchool(Screen):
@@ -48,18 +42,16 @@ class MySchool(Screen):
         super().__init__(context, place, foot=foot)
         school = context.parts.settings.school
         self.name = line(school.name, "school-name")
-        self.people: list[PersonRow] = []
-        self.terms: list[TermRow] = []
+        self.people = People(self.words, school.contacts)
+        self.terms = TermStarts(self.words, school.term_starts)
         self.links = NoteField("\n".join(school.policy_links))
         accessible.identify(self.links, "school-links")
-        self._people = Column(space=0)
-        self._terms = Tiles(columns=3, least=_TERM_LEAST, space=Space.ROW)
         self._saved = SavedLine(context.words)
         self._build_foot(foot)
         self._build()
-        self._fill(school)
         self.name.editingFinished.connect(self._on_changed)
-        self.links.written.connect(self._on_changed)
+        for part in (self.links.written, self.people.changed, self.terms.changed):
+            part.connect(self._on_changed)
 
     def initial_focus(self) -> QWidget:
         return self.name
@@ -85,11 +77,11 @@ class MySchool(Screen):
         body.add(lead(words("settings.my-school.lead")))
         body.gap(Space.BLOCK).add(NotePanel(words("settings.my-school.open"), icon="eye"))
         body.gap(Space.BLOCK).add(Field(words("settings.my-school.name"), self.name))
-        self._add_group("people", self._people, self._plain("add", self._on_add_person))
+        self._add_group("people", self.people, self._plain("add", self.people.append_one))
         body.gap(Space.CARD)
         links, about = words("settings.my-school.links"), words("settings.my-school.links-about")
         body.add(Field(links, self.links, about))
-        self._add_group("terms", self._terms, self._plain("add-term", self._on_add_term))
+        self._add_group("terms", self.terms, self._plain("add-term", self.terms.append_one))
 
     def _add_group(self, key: str, rows: QWidget, more: Button) -> None:
         words = self.words
@@ -103,47 +95,13 @@ class MySchool(Screen):
         button.clicked.connect(goes)
         return button
 
-    def _fill(self, school: School) -> None:
-        usual = [self.words(f"settings.my-school.who.{key}") for key in _USUAL]
-        kept = {contact.part: contact for contact in school.contacts if contact.part in usual}
-        for part in usual:
-            self._add_person(kept.get(part, SchoolContact(part=part)), usual=True)
-        for contact in school.contacts:
-            if contact is not kept.get(contact.part):
-                self._add_person(contact, usual=False)
-        missing = max(0, _TERMS - len(school.term_starts))
-        for day in (*school.term_starts, *[None] * missing):
-            self._add_term(TermRow(self.words, day))
-
-    def _add_person(self, contact: SchoolContact, *, usual: bool) -> PersonRow:
-        row = PersonRow(self.words, contact, usual=usual)
-        row.changed.connect(self._on_changed)
-        if self.people:
-            self._people.add(Rule())
-        self._people.add(row)
-        self.people.append(row)
-        return row
-
-    def _add_term(self, row: TermRow) -> TermRow:
-        row.changed.connect(self._on_changed)
-        self._terms.add(row)
-        self.terms.append(row)
-        return row
-
-    def _on_add_person(self) -> None:
-        self._add_person(SchoolContact(part=""), usual=False).part.setFocus()
-
-    def _on_add_term(self) -> None:
-        self._add_term(TermRow(self.words)).lines[0].setFocus()
-
     def _typed(self) -> School:
         links = (each.strip() for each in self.links.toPlainText().splitlines())
-        contacts = (row.contact for row in self.people)
         return School(
             name=self.name.text().strip(),
-            contacts=tuple(contact for contact in contacts if contact),
+            contacts=self.people.contacts,
             policy_links=tuple(link for link in links if link),
-            term_starts=tuple(sorted({row.day for row in self.terms if row.day})),
+            term_starts=self.terms.days,
         )
 
     def _on_changed(self) -> None:

@@ -10,18 +10,23 @@ from audit_app.domain.settings import SchoolContact
 from audit_app.ui.day_field import DayField
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.cards import Rule
 from audit_app.ui.kit.fields import Field, LineField
 from audit_app.ui.kit.flow import Tiles
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from audit_app.domain.words import Words
 
+_USUAL = ("safeguarding", "head", "chair", "office", "union")
+_TERMS = 3
 _LONGEST = 120
 _LEAST = 190
+_TERM_LEAST = 240
 
 
 def line(text: str, identifier: str) -> LineField:
@@ -98,3 +103,73 @@ class TermRow(Column):
             accessible.announce(self, self._trouble.text())
         self._trouble.setVisible(wrong)
         self.changed.emit()
+
+
+class People(Column):
+    """A row for each usual part, then for whoever was added. ``changed``: something was typed."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, contacts: Sequence[SchoolContact]) -> None:
+        """Filled with ``contacts``."""
+        super().__init__(space=0)
+        self._words = words
+        self.rows: list[PersonRow] = []
+        usual = [words(f"settings.my-school.who.{key}") for key in _USUAL]
+        kept = {contact.part: contact for contact in contacts if contact.part in usual}
+        for part in usual:
+            self._append(PersonRow(words, kept.get(part, SchoolContact(part=part)), usual=True))
+        for contact in contacts:
+            if contact is not kept.get(contact.part):
+                self._append(PersonRow(words, contact, usual=False))
+
+    @property
+    def contacts(self) -> tuple[SchoolContact, ...]:
+        """Everyone about whom something is filled in."""
+        found = (row.contact for row in self.rows)
+        return tuple(contact for contact in found if contact)
+
+    def append_one(self) -> None:
+        """One more row, with the keyboard in it."""
+        row = PersonRow(self._words, SchoolContact(part=""), usual=False)
+        self._append(row)
+        row.show()
+        row.part.setFocus()
+
+    def _append(self, row: PersonRow) -> None:
+        row.changed.connect(self.changed)
+        if self.rows:
+            self.add(Rule())
+        self.add(row)
+        self.rows.append(row)
+
+
+class TermStarts(Tiles):
+    """The first days of terms, three at least. ``changed``: something was typed."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, starts: Sequence[date]) -> None:
+        """Filled with ``starts``."""
+        super().__init__(columns=3, least=_TERM_LEAST, space=Space.ROW)
+        self._words = words
+        self.rows: list[TermRow] = []
+        for day in (*starts, *[None] * max(0, _TERMS - len(starts))):
+            self._append(TermRow(words, day))
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that are days, in order."""
+        return tuple(sorted({row.day for row in self.rows if row.day}))
+
+    def append_one(self) -> None:
+        """One more row, with the keyboard in it."""
+        row = TermRow(self._words)
+        self._append(row)
+        row.show()
+        row.lines[0].setFocus()
+
+    def _append(self, row: TermRow) -> None:
+        row.changed.connect(self.changed)
+        self.add(row)
+        self.rows.append(row)

@@ -37,13 +37,16 @@ class SettingsScreen(Screen):
     def __init__(self, context: Context, place: Place) -> None:
         """One card for each group of settings."""
         super().__init__(context, place)
-        self.sizes = self._strip("text-size", _SIZES, self._on_size_chosen)
-        self.colours = self._strip("colours", _COLOURS, self._on_colours_chosen)
-        self.letters = self._strip("letters", _LETTERS, self._on_letters_chosen)
+        self.sizes = self._strip("text-size", _SIZES)
+        self.colours = self._strip("colours", _COLOURS)
+        self.letters = self._strip("letters", _LETTERS)
         settings = context.parts.settings
         self.sizes.choose(str(settings.text_size))
         self.colours.choose(settings.theme)
         self.letters.choose(settings.font)
+        self.sizes.chosen.connect(lambda key: self._change(text_size=int(key)))
+        self.colours.chosen.connect(lambda key: self._change(theme=key))
+        self.letters.chosen.connect(lambda key: self._change(font=key))
         self.body.add(Heading(self.title, Role.HEADING))
         self._add_group("looks", self._build_looks())
         self._add_group("mine", self._build_mine())
@@ -104,11 +107,10 @@ class SettingsScreen(Screen):
         about = self.words(f"settings.{key}.about")
         return SettingRow(self.words(f"settings.{key}.name"), about, control)
 
-    def _strip(self, key: str, choices: Sequence[str], chosen: Callable[[str], None]) -> Segments:
+    def _strip(self, key: str, choices: Sequence[str]) -> Segments:
         named = [(choice, self.words(f"settings.{key}.{choice}")) for choice in choices]
         strip = Segments(self.words(f"settings.{key}.name"), named)
         accessible.identify(strip, f"settings-{key}")
-        strip.chosen.connect(chosen)
         return strip
 
     def _way(self, key: str, place: Place) -> Button:
@@ -117,15 +119,6 @@ class SettingsScreen(Screen):
         accessible.identify(way, f"settings-{key}")
         way.clicked.connect(lambda: self.context.go(place))
         return way
-
-    def _on_size_chosen(self, key: str) -> None:
-        self._change(text_size=int(key))
-
-    def _on_colours_chosen(self, key: str) -> None:
-        self._change(theme=key)
-
-    def _on_letters_chosen(self, key: str) -> None:
-        self._change(font=key)
 
     def _change(self, **looks: object) -> None:
         settings = msgspec.structs.replace(self.context.parts.settings, **looks)

@@ -144,10 +144,10 @@ class TestMySchool:
     def test_what_is_typed_is_kept_and_comes_back(self, person: Person) -> None:
         shown = self.screen(person)
         shown.name.setText(HOSTILE)
-        shown.people[0].name.setText("A. Lead")
-        shown.people[0].phone.setText("01234 567890")
+        shown.people.rows[0].name.setText("A. Lead")
+        shown.people.rows[0].phone.setText("01234 567890")
         shown.links.setPlainText("https://example.org/policy\n\n Staff handbook, page 4 ")
-        for line, text in zip(shown.terms[0].lines, ("5", "1", "2027"), strict=True):
+        for line, text in zip(shown.terms.rows[0].lines, ("5", "1", "2027"), strict=True):
             line.setText(text)
 
         person.click("school-done")
@@ -163,22 +163,22 @@ class TestMySchool:
         )
         again = self.screen(person)
         assert again.name.text() == HOSTILE
-        assert again.people[0].name.text() == "A. Lead"
+        assert again.people.rows[0].name.text() == "A. Lead"
 
     def test_somebody_else_can_be_added(self, person: Person) -> None:
         shown = self.screen(person)
         person.click("school-add")
-        assert person.focus is shown.people[-1].part
-        shown.people[-1].part.setText("Network manager")
-        shown.people[-1].email.setText("it@example.org")
+        assert person.focus is shown.people.rows[-1].part
+        shown.people.rows[-1].part.setText("Network manager")
+        shown.people.rows[-1].email.setText("it@example.org")
 
         person.go(MY_SCHOOL)
 
         contacts = kept(person).school.contacts
         assert contacts == (SchoolContact(part="Network manager", email="it@example.org"),)
         again = self.screen(person)
-        assert again.people[-1].part.isVisible()
-        assert again.people[-1].part.text() == "Network manager"
+        assert again.people.rows[-1].part.isVisible()
+        assert again.people.rows[-1].part.text() == "Network manager"
 
     def test_each_field_is_kept_when_it_is_left(self, person: Person) -> None:
         shown = self.screen(person)
@@ -191,8 +191,8 @@ class TestMySchool:
 
     def test_a_day_that_is_none_is_said_and_not_kept(self, person: Person) -> None:
         shown = self.screen(person)
-        shown.terms[0].lines[0].setFocus()
-        for line, text in zip(shown.terms[0].lines, ("31", "2", "2027"), strict=True):
+        shown.terms.rows[0].lines[0].setFocus()
+        for line, text in zip(shown.terms.rows[0].lines, ("31", "2", "2027"), strict=True):
             line.setText(text)
 
         person.press("Tab")
@@ -202,7 +202,7 @@ class TestMySchool:
 
     def test_help_is_never_barred(self, person: Person) -> None:
         shown = self.screen(person)
-        shown.terms[0].lines[0].setText("99")
+        shown.terms.rows[0].lines[0].setText("99")
 
         person.window.go(Place(name=Name.HELP))
 
@@ -211,7 +211,7 @@ class TestMySchool:
     def test_the_next_check_in_follows_the_term_dates(self, person: Person) -> None:
         person.parts.keep_settings(PublicSettings(next_checkin=date(2027, 1, 11)))
         shown = self.screen(person)
-        for line, text in zip(shown.terms[0].lines, ("5", "1", "2027"), strict=True):
+        for line, text in zip(shown.terms.rows[0].lines, ("5", "1", "2027"), strict=True):
             line.setText(text)
 
         person.go(SETTINGS)
@@ -278,6 +278,12 @@ def held(tmp_path: Path) -> Iterator[Hold]:
         yield hold
 
 
+def wait_for_welcome(person: Person) -> None:
+    """What was deleted is said over it, and has the keyboard."""
+    person.qtbot.waitUntil(lambda: person.at.name is Name.WELCOME)
+    person.wait_to_see("Everything is deleted")
+
+
 class TestForget:
     def test_it_takes_two_steps(self, person: Person) -> None:
         person.go(MY_DATA)
@@ -307,7 +313,7 @@ class TestForget:
 
         person.click("forget-go")
 
-        person.on(Name.WELCOME)
+        wait_for_welcome(person)
         assert person.sees("Everything is deleted")
         assert [path.name for path in held.folder.iterdir()] == ["lock"]
         assert person.window.context.session is None
@@ -320,7 +326,7 @@ class TestForget:
         person.go(MY_DATA)
         person.click("forget-tick")
         person.click("forget-go")
-        person.on(Name.WELCOME)
+        wait_for_welcome(person)
 
         fresh = person.parts.protection.create(keyring=False, passphrase=stage.PASSPHRASE)
 
@@ -335,7 +341,7 @@ class TestForget:
 
         assert person.screen.rail() is None
         person.window.go(Place(name=Name.HELP))
-        person.on(Name.WELCOME)
+        wait_for_welcome(person)
         assert person.sees("Everything is deleted")
 
     def test_what_stands_in_the_way_is_told_and_can_be_tried_again(
@@ -355,7 +361,7 @@ class TestForget:
 
         person.click("forget-go")
 
-        person.on(Name.WELCOME)
+        wait_for_welcome(person)
 
 
 @pytest.mark.parametrize("scale", [100, 200])
