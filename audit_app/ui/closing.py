@@ -32,7 +32,7 @@ class Closing:
         kept = session.record.retry()
         wait([kept], _LONGEST_WAIT)
         wrong = kept.exception() if kept.done() else None
-        if wrong is None:
+        if wrong is None or not session.record.unsaved:
             return True
         self._context.notices.show(wrong, self._ways(), "disk")
         return False
