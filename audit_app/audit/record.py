@@ -110,7 +110,8 @@ class Record:
             batch = {**self._failed, **{next(self._numbers): event for event in events}}
             self._failed = {}
             self._under_way += 1
-        future = self.store.append([batch[number] for number in sorted(batch)])
+            # Still holding on: a failure that comes to be known now finds this in the queue.
+            future = self.store.append([batch[number] for number in sorted(batch)])
         future.add_done_callback(lambda done: self._settle(done, batch))
         return future
 

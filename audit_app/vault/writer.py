@@ -20,7 +20,7 @@ _LONGEST_CLOSE = 10.0
 class Writer:
     """Owns the connection from the first job to the last.
 
-    A failed append fails everything appended behind it that still waits, newest first: what is
+    A failed append fails everything appended before its future was done, newest first: what is
     sent again in order cannot end up out of order on the disk.
     """
 
@@ -95,8 +95,10 @@ class Writer:
         if isinstance(error, DiskFull):
             self._make_room()
         behind = self._jobs.take_appends() if jobs[-1].appends else []
-        for job in reversed([*jobs, *(job for job in behind if job.begin())]):
-            job.future.set_exception(error)
+        _fail([*jobs, *behind], error)
+        # More may have come before anybody heard that the first of these failed.
+        while jobs[-1].appends and (late := self._jobs.take_appends()):
+            _fail(late, error)
 
     def _finish(self) -> None:
         try:
@@ -105,3 +107,10 @@ class Writer:
         except apsw.Error:
             return
         self._counter.note(commits, clean=True, flush=True)
+
+
+def _fail(jobs: list[Job[Any]], error: Exception) -> None:
+    """Tell whoever waits for these, newest first."""
+    for job in reversed(jobs):
+        if job.future.running() or job.begin():
+            job.future.set_exception(error)

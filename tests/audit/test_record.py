@@ -1,6 +1,8 @@
 """Nothing that a person did is lost or reordered when saving fails for a while."""
 
 import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
 from datetime import timedelta
 
 import pytest
@@ -199,3 +201,27 @@ def test_nothing_overtakes_what_is_failing(store: MemoryStore, record: Record) -
     failing.join()
     given = [e.choice for e in store.kept if isinstance(e, Answered)]
     assert given == [Choice.NO, Choice.NOT_SURE, Choice.YES]
+
+
+def test_a_failure_that_becomes_known_while_more_is_sent_finds_it_in_the_queue(
+    store: MemoryStore, record: Record
+) -> None:
+    """Otherwise the store, which fails all that waits behind a failure, could not fail it too."""
+    answers = Answers(record)
+    store.slow = True
+    answers.give(EMAIL, Choice.NO)
+    (first,) = store.waiting
+    failing = threading.Thread(target=first.set_exception, args=[AuditError()])
+    known: list[int] = []
+
+    def append(events: Sequence[Event]) -> Future[None]:
+        failing.start()
+        failing.join(0.2)
+        known.append(record.unsaved)
+        return MemoryStore.append(store, events)
+
+    store.append = append  # type: ignore[method-assign]
+    answers.give(EMAIL, Choice.YES)
+    failing.join()
+    assert known == [0]
+    assert record.unsaved == 1

@@ -109,6 +109,25 @@ def test_what_waits_behind_a_failed_save_fails_too_newest_first(vault: Vault) ->
     assert vault.events(CHECKIN) == (answered(7),)
 
 
+def test_what_comes_before_a_failure_is_known_fails_too(vault: Vault) -> None:
+    """The newest of what failed is told first; whoever hears of that may send something more."""
+    more: list[Future[None]] = []
+    gate = threading.Event()
+    with database_read_only(vault):
+        vault._writer.submit(lambda _: gate.wait(10))
+        first = vault.append([answered(0)])
+        vault.keep_setting("between", 1)
+        second = vault.append([answered(1)])
+        second.add_done_callback(lambda _: more.append(vault.append([answered(2)])))
+        vault._writer.submit(lambda db: db.pragma("query_only", 0))
+        gate.set()
+        with pytest.raises(NotAllowed):
+            first.result(10)
+        with pytest.raises(NotAllowed):
+            more[0].result(10)
+    assert vault.events(CHECKIN) == ()
+
+
 def test_keeping_nothing_is_nothing(vault: Vault) -> None:
     vault.append([]).result(10)
     assert raw(vault, "SELECT value FROM about WHERE name = 'commits'") == [(0,)]
