@@ -42,9 +42,14 @@ def put(path: Path, data: bytes) -> None:
 
     Without any one of these steps a power cut loses files that were said to be written.
     """
-    beside = path.with_name(path.name + ".new")
-    write(beside, data)
-    swap(beside, path)
+    new = beside(path)
+    write(new, data)
+    swap(new, path)
+
+
+def beside(path: Path) -> Path:
+    """Where a new version of a file lies until it is whole."""
+    return path.with_name(path.name + ".new")
 
 
 def write(path: Path, data: bytes) -> None:

@@ -51,10 +51,22 @@ def read(folder: Path) -> Found:
 
 
 def write(folder: Path, copy: Copy) -> None:
-    """Write both copies, one after the other: a power cut leaves at least one (DiskFull ...)."""
+    """Write both copies, one after the other: a power cut leaves at least one (DiskFull ...).
+
+    Both lie ready on the disk before either takes its place: a disk that fills up between the two
+    would leave a newer copy, of which somebody was told that it was not kept.
+    """
+    ready = [(disk.beside(folder / name), folder / name) for name in places.KEYS]
     with disk.told():
-        for name in places.KEYS:
-            disk.put(folder / name, copy.raw)
+        try:
+            for new, _ in ready:
+                disk.write(new, copy.raw)
+            for new, path in ready:
+                disk.swap(new, path)
+        except OSError:
+            for new, _ in ready:
+                disk.remove(new)
+            raise
 
 
 def repair(folder: Path, found: Found, proved: Copy) -> tuple[Finding, ...]:

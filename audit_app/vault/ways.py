@@ -1,6 +1,7 @@
 """The ways into open answers: looking at them, adding one, taking one away."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,8 @@ from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.ring import Ring
 from audit_app.vault.spare_key import SpareKeyDraft
+
+Slots = tuple[Slot, ...]
 
 _SERVICE = "privacy-self-audit"
 _FEWEST = 2
@@ -62,10 +65,14 @@ class Ways:
 
     def drop(self, kind: SlotKind) -> None:
         """Take a way in away. TooFewWays: fewer than two kinds would be left."""
-        left = tuple(slot for slot in self._copy.header.slots if slot.kind != kind)
-        if len(msgspec.structs.replace(self._copy.header, slots=left).kinds) < _FEWEST:
-            raise TooFewWays
-        self._write(left)
+
+        def dropped(slots: Slots) -> Slots:
+            left = tuple(slot for slot in slots if slot.kind != kind)
+            if len(msgspec.structs.replace(self._copy.header, slots=left).kinds) < _FEWEST:
+                raise TooFewWays
+            return left
+
+        self._change(dropped)
 
     def close(self) -> None:
         """Let a change that is being written end. None comes after it: the keys are wiped next."""
@@ -73,13 +80,14 @@ class Ways:
             self._closed = True
 
     def _put(self, new: Slot) -> None:
-        others = tuple(slot for slot in self._copy.header.slots if slot.kind != new.kind)
-        self._write((*others, new))
+        self._change(lambda slots: (*(slot for slot in slots if slot.kind != new.kind), new))
 
-    def _write(self, slots: tuple[Slot, ...]) -> None:
+    def _change(self, change: Callable[[Slots], Slots]) -> None:
+        """Write what ``change`` makes of the slots there are once it is this change's turn."""
         with self._lock:
             if self._closed:
                 raise Closed
+            slots = change(self._copy.header.slots)
             # Counted also when writing fails: half of it may be on the disk.
             self._generation += 1
             copy = keyfiles.changed(self._copy, slots, self._keys.header, self._generation)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_app.vault import disk, opening, spare_key
+from audit_app.vault import disk, keyfiles, opening, spare_key
 from audit_app.vault.errors import (
     Closed,
     DiskFull,
@@ -15,7 +15,7 @@ from audit_app.vault.errors import (
     TooFewWays,
     WrongSecret,
 )
-from audit_app.vault.header import SlotKind
+from audit_app.vault.header import Copy, SlotKind
 from audit_app.vault.vault import Vault
 from tests.vault.parts import (
     MEANS,
@@ -90,6 +90,50 @@ def test_a_header_half_written_is_settled_by_the_next_change(
 
     assert (folder / "keys.a").read_bytes() == (folder / "keys.b").read_bytes()
     opening.open_with_passphrase(folder, "orange boat in the rain", MEANS).close()
+
+
+def test_a_disk_that_fills_up_half_way_leaves_the_old_passphrase_the_only_one(
+    vault: Vault, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody who was told that the new one was not kept will go on with the old one."""
+    write = disk.write
+    with monkeypatch.context() as patch:
+
+        def full_at_b(path: Path, data: bytes) -> None:
+            if path.name.startswith("keys.b"):
+                raise OSError(28, "full")
+            write(path, data)
+
+        patch.setattr("audit_app.vault.disk.write", full_at_b)
+        with pytest.raises(DiskFull):
+            vault.add_passphrase("green ladder by the pond")
+    vault.close()
+
+    opening.open_with_passphrase(folder, PASSPHRASE, MEANS).close()
+    assert not list(folder.glob("keys.*.new"))
+
+
+def test_two_ways_added_at_once_are_both_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, writing, go_on = keyfiles.write, threading.Event(), threading.Event()
+
+    def slowly(where: Path, copy: Copy) -> None:
+        writing.set()
+        go_on.wait(5)
+        write(where, copy)
+
+    with make(folder, means(MemoryBox())) as vault, ThreadPoolExecutor(2) as pool:
+        monkeypatch.setattr("audit_app.vault.keyfiles.write", slowly)
+        one = pool.submit(vault.add_keyring)
+        assert writing.wait(5)
+        other = pool.submit(add_spare_key, vault)
+        with pytest.raises(TimeoutError):
+            other.result(0.2)
+        go_on.set()
+        one.result()
+        other.result()
+        assert vault.slots == (SlotKind.KEYRING, SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
 
 
 def test_a_draft_opens_nothing(vault: Vault, folder: Path) -> None:
