@@ -18,13 +18,16 @@ _ABOUT = "# Settings of Privacy Self-Audit. It holds no answers.\n"
 def read(folder: Path) -> PublicSettings:
     """The settings; the defaults where there are none. Never fails.
 
-    A broken file is kept aside under another name; settings in it that are sound still count, so
-    that nobody loses large text to a slip elsewhere.
+    A file that is broken, or cannot be read, is kept aside under another name; settings in it that
+    are sound still count, so that nobody loses large text to a slip elsewhere.
     """
     path = folder / places.PUBLIC
     try:
         data = disk.read(path, _LARGEST)
+    except FileNotFoundError:
+        return PublicSettings()
     except OSError:
+        _keep_aside(path)
         return PublicSettings()
     import tomllib
 

@@ -100,3 +100,19 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(DiskTrouble):
         public.write(tmp_path, FULL)
     assert public.read(tmp_path) == PublicSettings()
+
+
+def test_what_cannot_be_read_is_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    public.write(tmp_path, FULL)
+    before = (tmp_path / "public.toml").read_bytes()
+    with monkeypatch.context() as patch:
+
+        def refused(_path: Path, _limit: int) -> bytes:
+            raise PermissionError
+
+        patch.setattr("audit_app.vault.disk.read", refused)
+        assert public.read(tmp_path) == PublicSettings()
+    public.write(tmp_path, PublicSettings(theme="dark"))
+    assert contents(tmp_path)["public.toml.kept-1"] == before
