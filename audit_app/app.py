@@ -7,11 +7,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QFileSystemWatcher, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from audit_app import __version__, compose, demo
 from audit_app.content import strings
+from audit_app.domain.errors import AuditError
 from audit_app.system import front
 from audit_app.ui import notices
 from audit_app.ui.kit.focus import FocusRing
@@ -41,13 +42,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(prefix=NAME) as folder:
             parts = compose.Parts(Path(folder), compose.now, demo=True)
             return _run(app, parts, _invented(parts))
-    folder = places.default_folder()
+    return start(app, places.default_folder())
+
+
+def start(app: QApplication, folder: Path) -> int:
+    """Open the window over the answers in ``folder``. 0: all went well; 1: something was told.
+
+    A second start brings the first to the front, and only says so when that does not answer.
+    """
     try:
-        held = instance.hold(folder)
-    except InUse:
-        return _already_open(folder)
-    with held:
-        return _run(app, compose.compose(folder, Means(hold=held)))
+        with instance.hold(folder) as held:
+            return _run(app, compose.compose(folder, Means(hold=held)))
+    except InUse as trouble:
+        return 0 if front.ask(folder) else _tell(trouble)
+    except AuditError as trouble:
+        return _tell(trouble)
 
 
 def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
@@ -87,11 +96,14 @@ def _come_forward(window: Window, folder: Path) -> None:
         window.activateWindow()
 
 
-def _already_open(folder: Path) -> int:
-    """Bring the first start to the front; say so only when it does not answer."""
-    if not front.ask(folder):
-        notices.say(strings.load(), "errors.vault.in-use")
-    return 0
+def _tell(trouble: AuditError) -> int:
+    """One calm box, where there is no window to say it in."""
+    words = strings.load()
+    said = words(trouble.key, **trouble.values)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, words("window.title"), said)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 1
 
 
 if __name__ == "__main__":
