@@ -31,11 +31,8 @@ def load(extra: Path | None = None, *, root: Path | None = None) -> Loaded:
     root = root or shipped.path("checklists")
     files, faults = gather(root, CHECKLIST_PLACES)
     made_from = compiled.fingerprint(files)
-    raw = None if faults else compiled.decode(root / COMPILED, made_from)
-    if raw is not None:
-        loaded = Loaded(msgspec.json.decode(raw, type=Checklist))
-    else:
-        loaded = _parse(files, faults, made_from)
+    copy = None if faults else compiled.decode(root / COMPILED, made_from, Checklist)
+    loaded = Loaded(copy) if copy else _parse(files, faults, made_from)
     return loaded if extra is None else _add(loaded, extra)
 
 

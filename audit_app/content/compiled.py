@@ -3,8 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
+
+T = TypeVar("T")
 
 
 class _Sealed(msgspec.Struct, frozen=True):
@@ -27,10 +30,15 @@ def encode(made_from: str, content: object) -> bytes:
     return msgspec.json.encode(_Sealed(made_from, raw)) + b"\n"
 
 
-def decode(path: Path, made_from: str) -> msgspec.Raw | None:
-    """The content in ``path``, or None when it is missing, broken or made from other files."""
+def decode(path: Path, made_from: str, kind: type[T]) -> T | None:
+    """The content in ``path``, or None when it is missing, broken or made from other files.
+
+    A copy that was made for an older shape of ``kind`` is broken, too.
+    """
     try:
         sealed = msgspec.json.decode(path.read_bytes(), type=_Sealed)
-    except (OSError, msgspec.DecodeError):
+        if sealed.made_from != made_from:
+            return None
+        return msgspec.json.decode(sealed.content, type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return None
-    return sealed.content if sealed.made_from == made_from else None

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from audit_app.content import compiled, shipped
 from audit_app.content.faults import Fault
 from audit_app.content.files import gather, parse
@@ -23,9 +21,8 @@ def load(language: str = "en", *, root: Path | None = None) -> Words:
     files, faults = gather(root, (language,))
     if faults:
         raise ValueError(str(faults[0]))
-    raw = compiled.decode(root / COMPILED, compiled.fingerprint(files))
-    texts = parse_texts(files) if raw is None else msgspec.json.decode(raw, type=dict[str, str])
-    return Words(texts, _FULL_NAMES.get(language, language))
+    copy = compiled.decode(root / COMPILED, compiled.fingerprint(files), dict[str, str])
+    return Words(copy or parse_texts(files), _FULL_NAMES.get(language, language))
 
 
 def parse_texts(files: dict[str, bytes]) -> dict[str, str]:
