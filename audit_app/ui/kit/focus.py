@@ -1,5 +1,6 @@
 """One ring round whatever the keyboard is on: 3 wide, 4 outside. The mouse never shows it."""
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -52,9 +53,11 @@ class FocusRing(QObject):
             part = part.parentWidget()
 
     def _unwatch(self) -> None:
-        for part in self._watched:
-            part.removeEventFilter(self)
-        self._watched.clear()
+        watched, self._watched = self._watched, []
+        for part in watched:
+            # A part may have gone with its page before the focus was told.
+            if shiboken6.isValid(part):
+                part.removeEventFilter(self)
 
     def _show(self) -> None:
         target = self._target

@@ -1,7 +1,9 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.boxes import Column
@@ -12,8 +14,10 @@ from audit_app.ui.kit.page import Page
 
 
 @pytest.fixture(autouse=True)
-def ring(qapp: QApplication) -> FocusRing:
-    return FocusRing(qapp)
+def ring(qapp: QApplication) -> Iterator[FocusRing]:
+    made = FocusRing(qapp)
+    yield made
+    shiboken6.delete(made)
 
 
 @pytest.fixture
@@ -111,3 +115,17 @@ def test_what_gets_the_keyboard_comes_into_view(page: Page, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: page.body.height() > 2000)
     last.setFocus()
     assert page.area.verticalScrollBar().value() > 1000
+
+
+def test_a_part_that_is_gone_at_once_does_no_harm(
+    ring: FocusRing, page: Page, qtbot: QtBot
+) -> None:
+    """A page can go with what has the keyboard before the focus moves on."""
+    with qtbot.captureExceptions() as raised:
+        button = page.findChildren(QPushButton)[0]
+        button.setFocus()
+        ring._watched.append(gone := QPushButton())
+        shiboken6.delete(gone)
+        button.clearFocus()
+    assert raised == []
+    assert ring._watched == []
