@@ -11,7 +11,7 @@ from audit_app.compose import Parts
 from audit_app.vault.header import SlotKind
 from audit_app.vault.opening import Means
 from audit_app.vault.state import Condition, look
-from tests.cli.stage import MEANS, PASSPHRASE, WORDS, Talk, terminal
+from tests.cli.stage import PASSPHRASE, WORDS, Talk, terminal
 from tests.samples import NOW
 from tests.vault.parts import MemoryBox, means
 
@@ -76,4 +76,3 @@ def test_stopping_before_the_end_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         first_run.begin(terminal(tmp_path / "answers", Talk("", PASSPHRASE, "q")))
     assert look(tmp_path / "answers").condition is Condition.NONE
-    assert MEANS.hold is None
