@@ -1,4 +1,11 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
 from audit_app.__main__ import choose
+from tests.cli.typist import environment
 
 
 def test_a_display_brings_the_window() -> None:
@@ -19,3 +26,34 @@ def test_without_a_display_the_terminal_asks() -> None:
 
 def test_with_nobody_to_type_it_only_demonstrates() -> None:
     assert choose({}, stdin_is_tty=False, platform="linux") == "demonstration"
+
+
+def with_nobody_there(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start the program as in a container, with neither screen nor keyboard."""
+    return subprocess.run(
+        [sys.executable, "-m", "audit_app", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=environment(home),
+        cwd=home,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("--demo",)])
+def test_the_demonstration_ends_with_the_list_as_a_pdf_and_says_how_to_begin(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    done = with_nobody_there(tmp_path, *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / "action-list.pdf").read_bytes().startswith(b"%PDF-")
+    assert "privacy-self-audit-cli check-in" in done.stdout
+    assert not (tmp_path / "answers").exists()
+
+
+def test_where_nothing_can_be_saved_the_demonstration_says_so(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file")
+    done = with_nobody_there(tmp_path)
+    assert done.returncode == 6
+    assert "could not be saved" in done.stderr

@@ -64,6 +64,6 @@ def _save(terminal: Terminal, session: Session) -> Path:
     content = report(session.record, today, summary.next_day_of(terminal), demo=True)
     folder = Path.cwd() / _FOLDER
     path = folder / f"{terminal.words('export.name.actions')}{Format.PDF.suffix}"
-    folder.mkdir(exist_ok=True)
+    files.make_folder(folder)
     files.save(path, parts.papers.action_list(content, Format.PDF), replace=True)
     return path

@@ -50,11 +50,22 @@ def save(path: Path, data: bytes, *, replace: bool = False) -> None:
     except FileExistsError:
         raise FileThere(name=path.name) from None
     except OSError as error:
-        key = _REASONS.get(error.errno or 0, "")
-        raise FileNotSaved(key, name=path.name) from error
+        raise _not_saved(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder to save in, unless there is one. FileNotSaved: as for ``save``."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _not_saved(error, folder) from error
+
+
+def _not_saved(error: OSError, path: Path) -> FileNotSaved:
+    return FileNotSaved(_REASONS.get(error.errno or 0, ""), name=path.name)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -46,6 +46,19 @@ def test_a_file_where_a_folder_should_be_is_said_so(tmp_path: Path) -> None:
     assert caught.value.key == "errors.files.no-folder"
 
 
+def test_a_folder_to_save_in_is_made_once_or_it_is_said_why_not(tmp_path: Path) -> None:
+    """A read-only place, or a file of that name, is told like a file that cannot be saved."""
+    files.make_folder(tmp_path / "out")
+    files.make_folder(tmp_path / "out")
+    assert (tmp_path / "out").is_dir()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(files.FileNotSaved):
+        files.make_folder(tmp_path / "file")
+    with pytest.raises(files.FileNotSaved) as caught:
+        files.make_folder(tmp_path / "file" / "out")
+    assert caught.value.key == "errors.files.no-folder"
+
+
 @pytest.mark.parametrize(
     ("number", "key"),
     [
