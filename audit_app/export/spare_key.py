@@ -5,7 +5,6 @@ from pathlib import Path
 from audit_app.domain.value import Value
 from audit_app.domain.words import Words
 from audit_app.export.inert import plain
-from audit_app.export.markup import element, says, web_page
 from audit_app.export.sheet import Page, page_number
 from audit_app.export.typesetting import typeset
 
@@ -39,25 +38,6 @@ class SpareKeySheet(Value):
 def spare_key_sheet(groups: tuple[str, ...], words: Words, *, resources: Path) -> bytes:
     """The sheet as a tagged A4 document. ``groups`` are the key's groups in order."""
     return typeset("spare_key.typ", _sheet(groups, words), resources)
-
-
-def spare_key_html(groups: tuple[str, ...], words: Words, *, resources: Path) -> bytes:
-    """The sheet as one web page, in UTF-8."""
-    sheet = _sheet(groups, words)
-    keys = (element("li", says("span", g.label), says("strong", g.text)) for g in sheet.groups)
-    advice = (
-        says("h2", part.heading) + element("ul", *(says("li", line) for line in part.lines))
-        for part in sheet.advice
-    )
-    body = (
-        says("h1", sheet.heading),
-        says("p", sheet.lead),
-        says("h2", sheet.groups_heading),
-        element("ol", *keys, style="groups"),
-        *advice,
-        says("p", sheet.closing, style="second"),
-    )
-    return web_page(sheet.page, body, resources)
 
 
 def _sheet(groups: tuple[str, ...], words: Words) -> SpareKeySheet:
