@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_app.audit.papers import Papers
@@ -16,11 +18,13 @@ from audit_app.vault.opening import ORDINARY
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from pathlib import Path
 
     from audit_app.domain.settings import PublicSettings
     from audit_app.vault.opening import Means
     from audit_app.vault.vault import Vault
+
+# Names the folder of a school's own checklist files.
+ADDED = "PRIVACY_SELF_AUDIT_CHECKLISTS"
 
 
 class Parts:
@@ -71,6 +75,7 @@ def now() -> datetime:
 
 
 def compose(folder: Path, means: Means = ORDINARY) -> Parts:
-    """The parts of the real program."""
+    """The parts of the real program, with the checklist files that a school has added."""
     harden()
-    return Parts(folder, now, means=means)
+    added = os.environ.get(ADDED)
+    return Parts(folder, now, means=means, extra=Path(added).expanduser() if added else None)

@@ -47,6 +47,13 @@ class Terminal:
         """The day it is for the person."""
         return self.parts.today()
 
+    def _say_left_out(self) -> None:
+        """Name the files that could not be added to the checklist; ``doctor`` says why."""
+        files = sorted({fault.file for fault in self.parts.faults})
+        if files:
+            names = ", ".join(files)
+            self.console.warn(self.words("home.faults.text", count=len(files), files=names))
+
     def _school(self) -> tuple[tuple[str, ...], Nation | None]:
         """People at school, a line each, and where the school is."""
         settings = self.parts.settings
@@ -64,6 +71,7 @@ class Terminal:
             session = self.parts.session(vault)
             for finding in vault.findings:
                 self.console.warn(self.words(finding.key))
+            self._say_left_out()
             self.help_now.session = session
             yield session
         finally:

@@ -132,6 +132,20 @@ def test_while_another_start_has_them_open_nothing_is_asked(kept: Path) -> None:
         assert run(kept, "export", "paper", "blank.txt").code == 0
 
 
+def test_a_schools_own_files_are_added_and_a_broken_one_is_named(kept: Path) -> None:
+    (kept / "ours" / "topics").mkdir(parents=True)
+    (kept / "ours" / "hosts.toml").write_text('hosts = ["council.example"]\n')
+    (kept / "ours" / "topics" / "visitors.toml").write_text("id = 7\n")
+    added = {"PRIVACY_SELF_AUDIT_CHECKLISTS": str(kept / "ours")}
+    told = run(kept, "check-in", typed=f"{PASSPHRASE}\n{ABOUT_ME}q\n", **added)
+    left_out = WORDS("home.faults.text", count=1, files="topics/visitors.toml")
+    assert (told.code, told.err.strip()) == (0, left_out)
+    assert "Question 1 of" in told.out
+    looked = run(kept, "doctor", **added)
+    assert "topics/visitors.toml: id: 7 cannot stand here" in looked.out
+    assert run(kept, "actions", typed=f"{PASSPHRASE}\n").err == ""
+
+
 def test_a_disk_that_may_not_be_written_to_is_told(kept: Path) -> None:
     target = kept / "not-a-folder"
     target.write_text("")
