@@ -33,10 +33,11 @@ class Situations(Screen):
 
     menu_name = Name.HELP
     inside_help = True
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """Nothing is read but the guidance and the settings."""
-        super().__init__(context, place, top=Space.SMALL, centred=context.session is None)
+        super().__init__(context, place, centred=context.session is None)
         self._back = way_back(context, place)
         self.body.add(self._back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.add(Heading(self.words("help.title"), Role.HEADING))

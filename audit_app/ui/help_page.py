@@ -53,6 +53,7 @@ class HelpScreen(Screen):
 
     menu_name = Name.HELP
     inside_help = True
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """The page exists: ``instead`` has looked."""
@@ -62,7 +63,7 @@ class HelpScreen(Screen):
         self._waiting = _is_pending(context, page)
         foot = HelpFoot(context.words, first=place.first) if self._waiting or place.first else None
         bare = context.session is None
-        super().__init__(context, place, foot=foot, top=Space.SMALL, centred=bare)
+        super().__init__(context, place, foot=foot, centred=bare)
         self._saving = Saving(context, foot.saved_line, self) if foot is not None else None
         self._back = self._build_back()
         self._steps = StepsCard(page, self.words, waiting=self._waiting)

@@ -29,12 +29,13 @@ class Screen(Page):
     """One place in the window; made anew each time it is gone to.
 
     ``rail_changed`` asks the window to draw the rail anew. ``menu_name`` is the menu row that the
-    screen belongs to. ``inside_help`` fills the door.
+    screen belongs to. ``inside_help`` fills the door. ``above`` is the space above the first part.
     """
 
     rail_changed = Signal()
     menu_name = Name.HOME
     inside_help = False
+    above: float = Space.TOP
 
     def __init__(
         self,
@@ -43,11 +44,10 @@ class Screen(Page):
         *,
         width: float = Width.READ,
         foot: Foot | None = None,
-        top: float = Space.TOP,
         centred: bool = False,
     ) -> None:
         """Subclasses put their parts into ``body``. The rest is as in ``Page``."""
-        super().__init__(width=width, foot=foot, top=top, centred=centred)
+        super().__init__(width=width, foot=foot, top=self.above, centred=centred)
         self.context = context
         self.words = context.words
         self.place = place

@@ -40,7 +40,7 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Fig
     """
     with subprocess.Popen(
         command,
-        env=_ordinary(os.environ) | (env or {}),
+        env=_ordinary(os.environ) | dict(env or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -67,25 +67,47 @@ def flush() -> None:
 
 
 def wait(milliseconds: int) -> None:
-    """Let the window work. (QTest.qWait holds up Python's other threads, such as the writer.)"""
+    """Let the window work. QTest.qWait would hold up Python's other threads, such as the writer."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 
+def asked() -> argparse.Namespace:
+    """What the command line says to take a picture of."""
+    parser = argparse.ArgumentParser(description="Take a picture of one screen.")
+    parser.add_argument("place", choices=[str(n) for n in Name])
+    parser.add_argument("picture", type=Path)
+    parser.add_argument("--theme", default="light", choices=["light", "dark", "contrast"])
+    parser.add_argument("--text", type=int, default=100)
+    parser.add_argument("--size", default="1180x740")
+    parser.add_argument("--question", default=None)
+    parser.add_argument("--page", default=None)
+    parser.add_argument("--person", default="lived", choices=["none", "new", "begun", "lived"])
+    parser.add_argument("--keys", default="", help="keys to press first, such as 'Tab,Tab,2'")
+    return parser.parse_args()
+
+
+def arrive(shown: Window, given: argparse.Namespace) -> None:
+    """Bring the person to where the picture is taken."""
+    if given.person == "lived":
+        live(shown)
+    if given.person == "begun" or (given.question and given.person == "lived"):
+        begin(shown, depth=Depth.FULL if given.question else Depth.QUICK)
+    place = Place(
+        name=Name(given.place),
+        question=QuestionId(given.question) if given.question else None,
+        page=HelpId(given.page) if given.page else None,
+    )
+    shown.resize(*(int(n) for n in given.size.split("x")))
+    shown.go(place)
+    shown.show()
+    wait(300)
+
+
 def main() -> None:
     """Take a picture of one screen."""
-    asked = argparse.ArgumentParser(description=main.__doc__)
-    asked.add_argument("place", choices=[str(n) for n in Name])
-    asked.add_argument("picture", type=Path)
-    asked.add_argument("--theme", default="light", choices=["light", "dark", "contrast"])
-    asked.add_argument("--text", type=int, default=100)
-    asked.add_argument("--size", default="1180x740")
-    asked.add_argument("--question", default=None)
-    asked.add_argument("--page", default=None)
-    asked.add_argument("--person", default="lived", choices=["none", "new", "begun", "lived"])
-    asked.add_argument("--keys", default="", help="keys to press first, such as 'Tab,Tab,2'")
-    given = asked.parse_args()
+    given = asked()
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         made = parts(Path(folder))
@@ -93,22 +115,9 @@ def main() -> None:
         theme.wear(given.theme, given.text)
         shown = window(made, theme, open_answers=given.person != "none")
         ring = FocusRing(app)
-        if given.person == "lived":
-            live(shown)
-        if given.person == "begun" or (given.question and given.person == "lived"):
-            begin(shown, depth=Depth.FULL if given.question else Depth.QUICK)
-        place = Place(
-            name=Name(given.place),
-            question=QuestionId(given.question) if given.question else None,
-            page=HelpId(given.page) if given.page else None,
-        )
-        shown.resize(*(int(n) for n in given.size.split("x")))
-        shown.go(place)
-        shown.show()
-        wait(300)
+        arrive(shown, given)
         for key in filter(None, given.keys.split(",")):
-            focus = app.focusWidget() or shown
-            QTest.keySequence(focus, key)
+            QTest.keySequence(app.focusWidget() or shown, key)
             wait(150)
         shown.grab().save(str(given.picture))
         ring.deleteLater()

@@ -1,4 +1,3 @@
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -6,25 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from audit_app.domain.action import Action, ActionId, ActionState, Mark
+from audit_app.domain.action import Action, ActionState, Mark
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice, QuestionId
-from audit_app.logic.plan import Plan
-from audit_app.ui.action_row import ActionItem, StateButtons
-from audit_app.ui.actions import ActionList
-from audit_app.ui.kit.foot import SavedLine
+from audit_app.ui.action_row import ActionItem
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.text import Heading
 from audit_app.ui.kit.theme import Theme
-from audit_app.ui.later import LaterPanel
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.how import HowPanel
-from tests.samples import NOW, TODAY
 from tests.ui import stage
+from tests.ui.action_lists import ACTIONS, buttons, open_first, plan, saved, shown, state
 from tests.ui.lives import always_no, answer, filled, this_term_done
 from tests.ui.person import Person, clipped, nameless
 
-ACTIONS = Place(name=Name.ACTIONS)
 REPORTED = QuestionId("a8_reported")
 
 
@@ -37,38 +31,8 @@ def person(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Person:
     return made
 
 
-def shown(person: Person) -> ActionList:
-    assert isinstance(person.screen, ActionList)
-    return person.screen
-
-
-def open_first(person: Person) -> ActionItem:
-    item = shown(person).items[0]
-    item.open()
-    person.qtbot.wait(1)
-    return item
-
-
-def buttons(item: ActionItem) -> StateButtons:
-    assert item.state is not None
-    return item.state
-
-
 def kind(item: ActionItem) -> MarkKind:
     return item.row.kind
-
-
-def plan(person: Person, day: date = TODAY) -> Plan:
-    return person.window.context.opened.actions.plan(day)
-
-
-def state(person: Person, action: ActionId, day: date = TODAY) -> ActionState:
-    return next(a.state for a in plan(person, day).actions if a.id == action)
-
-
-def saved(person: Person) -> bool:
-    lines = person.screen.findChildren(SavedLine)
-    return any(line.isVisible() and "Saved" in line._label.text() for line in lines)
 
 
 def headings(person: Person) -> list[str]:
@@ -137,81 +101,6 @@ def test_what_is_done_stays_in_its_place_with_a_way_back(person: Person) -> None
 
     assert kind(item) is MarkKind.TO_DO
     assert person.focus is buttons(item).done
-    assert state(person, item.action.id).mark is Mark.TO_DO
-
-
-def test_later_comes_back_on_its_day_and_not_before(person: Person) -> None:
-    item = open_first(person)
-    action = item.action.id
-    person.click("action-later")
-
-    person.click("later-week")
-
-    day = TODAY + timedelta(weeks=1)
-    assert state(person, action) == ActionState(mark=Mark.LATER, until=day)
-    assert person.sees("It comes back on 30 November 2026.")
-    assert state(person, action, day - timedelta(days=1)).mark is Mark.LATER
-    person.qtbot.waitUntil(lambda: saved(person))
-    person.come_back()
-    person.parts.clock = lambda: NOW + timedelta(weeks=1)
-    person.go(ACTIONS)
-    assert action in [each.action.id for each in shown(person).items]
-
-
-def test_next_term_is_the_first_day_of_the_next_term(person: Person) -> None:
-    item = open_first(person)
-    person.click("action-later")
-    person.click("later-term")
-
-    assert state(person, item.action.id).until == date(2027, 1, 11)
-
-
-def test_a_day_can_be_typed_by_keys_alone(person: Person) -> None:
-    item = open_first(person)
-    person.click("action-later")
-    person.click("later-pick")
-    for text in ("4", "12", "2026"):
-        QTest.keyClicks(person.focus, text)
-        person.press("Tab")
-
-    person.press("Return")
-
-    assert state(person, item.action.id).until == date(2026, 12, 4)
-
-
-@pytest.mark.parametrize(
-    ("day", "says"),
-    [
-        (("31", "2", "2027"), "That is not a day."),
-        (("", "", ""), "That is not a day."),
-        (("²", "١٢", "2027"), "That is not a day."),
-        (("23", "11", "2026"), "Choose a day that is still to come."),
-    ],
-)
-def test_a_day_that_is_none_or_past_is_not_taken(
-    person: Person, day: tuple[str, str, str], says: str
-) -> None:
-    item = open_first(person)
-    person.click("action-later")
-    person.click("later-pick")
-    panel = person.window.findChild(LaterPanel)
-    assert panel is not None
-    for line, text in zip(panel.days.lines, day, strict=True):
-        line.setText(text)
-
-    person.click("later-keep")
-
-    assert person.sees(says)
-    assert state(person, item.action.id).mark is Mark.TO_DO
-
-
-def test_escape_leaves_later_as_it_was(person: Person) -> None:
-    item = open_first(person)
-    person.click("action-later")
-
-    person.press("Esc")
-
-    assert person.focus is buttons(item).later
     assert state(person, item.action.id).mark is Mark.TO_DO
 
 

@@ -1,6 +1,6 @@
 """Guards the PySide6 pins: 6.12 on Python 3.11 loses a reference to None with each Qt call.
 
-Such a program aborts ("deallocating None") after some thousand calls, which short tests never reach.
+Such a program aborts ("deallocating None") after some thousand calls; short tests never get there.
 """
 
 import sys

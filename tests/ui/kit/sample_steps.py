@@ -8,19 +8,12 @@ from audit_app.domain.words import Words
 from audit_app.ui.kit import cards, text
 from audit_app.ui.kit.answers import Answers, Offered
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
-from audit_app.ui.kit.flow import Flow, Tiles
-from audit_app.ui.kit.foot import Foot
-from audit_app.ui.kit.marks import MarkKind
-from audit_app.ui.kit.page import Page
-from audit_app.ui.kit.rail_rows import RailContent
+from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.rows import AppRow
 from audit_app.ui.kit.text import Heading
-from audit_app.ui.kit.tokens import Role, Width
+from audit_app.ui.kit.tokens import Role
 from audit_app.ui.notices import Notices, WayOn
 from tests.ui.kit.sample_frames import (
-    DONE,
-    TODO,
-    TOPICS,
     YES_NO,
     checkin_rail,
     how_panel,
@@ -85,55 +78,6 @@ def screen_apps(words: Words) -> QWidget:
     if rows[1].how is not None:
         rows[1].how.setChecked(True)
     return shell_of(words, page, checkin_rail())
-
-
-def screen_protect(words: Words) -> QWidget:
-    foot = Foot()
-    foot.add_left(Button("Back"))
-    foot.add_right(Button("Next", Kind.FILLED))
-    page = Page(width=Width.ANSWER, foot=foot)
-    ways = Answers(
-        "Protect your answers",
-        [
-            Offered(
-                "keyring",
-                "Open when I sign in to this laptop",
-                "Nothing new to remember. Anyone who can sign in as you can open it too.",
-                "We tried it on this laptop, and it works.",
-            ),
-            Offered(
-                "passphrase",
-                "Ask me for a passphrase each time",
-                "Best if you share this laptop, or leave it open at home.",
-            ),
-        ],
-        stacked=True,
-    )
-    ways.choose("keyring")
-    page.body.add(Heading("Protect your answers", Role.HEADING)).gap(6)
-    page.body.add(text.lead("Your answers are always locked. Choose how you open them.")).gap(24)
-    page.body.add(ways).gap(24)
-    page.body.add(
-        cards.NotePanel(
-            "At the end, we show you a spare key to print or copy out. If "
-            "the laptop is reset, it is the only way back in.",
-            "You will also get a spare key",
-        )
-    )
-    page.body.gap(24).add(
-        Tiles(
-            cards.CountCard(DONE, 16, "done"),
-            cards.CountCard(TODO, 3, "to do"),
-            cards.CountCard(MarkKind.FIND_OUT, 1, "to find out"),
-            columns=3,
-            least=200,
-            space=16,
-        )
-    )
-    rail = RailContent(
-        TOPICS[:4], "details", "Getting started", "Step 2 of 4, about 2 minutes", "Step 2 of 4"
-    )
-    return shell_of(words, page, rail)
 
 
 def screen_notice(words: Words) -> QWidget:
