@@ -39,11 +39,11 @@ class CheckIns:
         """What the person last said about themselves."""
         if self._record.current is not None:
             return self._record.current.profile
-        return self._record.store.profile() or Profile()
+        return self._record.profile or Profile()
 
     def keep_profile(self, profile: Profile) -> Future[None]:
         """Keep what the person says about themselves, also for the check-in in hand."""
-        kept = self._record.store.keep_profile(profile)
+        kept = self._record.keep_profile(profile)
         current = self._record.current
         if current is None:
             return kept

@@ -63,6 +63,8 @@ class Record:
         self._under_way = 0
         self._failed: dict[int, Event] = {}
         self._numbers = itertools.count()
+        self._said: Profile | None = None
+        self._said_in_vain = False
 
     @property
     def counting(self) -> tuple[CheckIn, ...]:
@@ -85,8 +87,20 @@ class Record:
 
     @property
     def unsaved(self) -> int:
-        """How many events are not on the disk because saving failed."""
-        return len(self._failed)
+        """How many things are not on the disk because saving failed."""
+        return len(self._failed) + self._said_in_vain
+
+    @property
+    def profile(self) -> Profile | None:
+        """What the person last said about themselves, also while it is not on the disk."""
+        return self._said or self.store.profile()
+
+    def keep_profile(self, profile: Profile) -> Future[None]:
+        """Keep it for the next check-in. What failed is sent again as an event is."""
+        self._said, self._said_in_vain = profile, False
+        future = self.store.keep_profile(profile)
+        future.add_done_callback(lambda done: self._settle_profile(done, profile))
+        return future
 
     def keep(self, event: Event) -> Future[None]:
         """Count an event now and send it to the disk; done when it is safe there."""
@@ -96,11 +110,16 @@ class Record:
             self._checkins = [follow(checkin, event) for checkin in self._checkins]
         if isinstance(event, Marked):
             self.marks = {**self.marks, event.action: event}
+        if self._said is not None and self._said_in_vain:
+            self.keep_profile(self._said)
         return self._send((event,))
 
     def retry(self) -> Future[None]:
         """Send again what failed, in order."""
-        return self._send(())
+        if self._said is None or not self._said_in_vain:
+            return self._send(())
+        kept = self.keep_profile(self._said)
+        return self._send(()) if self._failed else kept
 
     def _send(self, events: tuple[Event, ...]) -> Future[None]:
         with self._settled:
@@ -118,9 +137,17 @@ class Record:
     def _settle(self, future: Future[None], batch: dict[int, Event]) -> None:
         with self._settled:
             self._under_way -= 1
-            if future.cancelled() or future.exception() is not None:
+            if _in_vain(future):
                 self._failed |= batch
             self._settled.notify_all()
+
+    def _settle_profile(self, future: Future[None], profile: Profile) -> None:
+        if profile is self._said:
+            self._said_in_vain = _in_vain(future)
+
+
+def _in_vain(future: Future[None]) -> bool:
+    return future.cancelled() or future.exception() is not None
 
 
 def _read_back(store: Store, checklist: Checklist) -> list[CheckIn]:

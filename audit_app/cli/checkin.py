@@ -54,7 +54,7 @@ def _open(terminal: Terminal) -> Vault:
 
 def _begin(terminal: Terminal, session: Session, depth: Depth | None) -> None:
     """Have a check-in in hand, and the person told about it."""
-    if session.record.store.profile() is None:
+    if session.record.profile is None:
         ask_profile(terminal, session)
     words, console = terminal.words, terminal.console
     if session.checkins.current is not None:

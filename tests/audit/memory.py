@@ -62,5 +62,6 @@ class MemoryStore:
         return self._profile
 
     def keep_profile(self, profile: Profile) -> Future[None]:
-        self._profile = profile
+        if not self.full:
+            self._profile = profile
         return self.append(())

@@ -83,6 +83,31 @@ def test_try_again_sends_everything_that_failed(store: MemoryStore, record: Reco
     assert kinds(store) == ["Started", "Answered", "Noted"]
 
 
+def test_what_was_said_about_oneself_is_tried_again_too(store: MemoryStore) -> None:
+    """Otherwise a check-in would begin as if nothing had been ticked."""
+    record = Record(store, checklist(), lambda: NOW)
+    store.full = True
+    for failed in (CheckIns(record).keep_profile(profile("facebook")), record.retry()):
+        with pytest.raises(AuditError):
+            failed.result()
+    assert record.unsaved == 1
+    assert CheckIns(record).profile == profile("facebook")
+    store.full = False
+    record.retry().result()
+    assert record.unsaved == 0
+    assert store.profile() == profile("facebook")
+
+
+def test_what_was_said_goes_with_the_next_event(store: MemoryStore) -> None:
+    record = Record(store, checklist(), lambda: NOW)
+    store.full = True
+    CheckIns(record).keep_profile(profile("facebook"))
+    store.full = False
+    CheckIns(record).begin(Depth.QUICK).result()
+    assert store.profile() == profile("facebook")
+    assert record.unsaved == 0
+
+
 def test_begin_twice_is_one_checkin(store: MemoryStore, record: Record) -> None:
     """A double press starts nothing new."""
     CheckIns(record).begin(Depth.QUICK)
