@@ -69,8 +69,10 @@ class CheckIns:
         )
 
     def finish(self, today: date) -> Future[None]:
-        """End the check-in in hand with the counts of today's plan."""
+        """End the check-in in hand with the counts of today's plan. One that ended stays so."""
         record = self._record
+        if record.current is None:
+            return record.retry()
         counts = plan(record.checklist, record.counting, record.marks, today).counts
         return record.keep(
             Finished(

@@ -128,6 +128,15 @@ def test_finish_keeps_the_counts_and_opens_the_way_for_the_next(
     assert [a.question for a in Actions(record).plan(TODAY).open] == [EMAIL.id]
 
 
+def test_finish_twice_is_one_end(store: MemoryStore, record: Record) -> None:
+    """A double press, or a full disk between the two."""
+    store.full = True
+    CheckIns(record).finish(TODAY)
+    store.full = False
+    CheckIns(record).finish(TODAY).result()
+    assert kinds(store) == ["Started", "Finished"]
+
+
 def test_help_comes_first_until_it_is_acknowledged(record: Record) -> None:
     """The exact answer calls for help; acknowledging ends it and frees the removing steps."""
     answers, actions = Answers(record), Actions(record)
