@@ -52,7 +52,9 @@ class Answers:
     def note(self, question: QuestionId, text: str) -> Future[None]:
         """Keep a private note; empty text takes it away."""
         record = self._record
-        event = Noted(checkin=record.open.id, at=record.clock(), question=question, text=text)
+        # Half a character, as some keyboards and pastes give, could not be kept at all.
+        whole = text.encode("utf-8", "replace").decode()
+        event = Noted(checkin=record.open.id, at=record.clock(), question=question, text=whole)
         return record.keep(event)
 
     def move(self, question: QuestionId | None) -> Future[None]:

@@ -127,10 +127,10 @@ class Record:
             # for that, so that nothing newer overtakes it.
             self._settled.wait_for(lambda: not self._failed or not self._under_way)
             batch = {**self._failed, **{next(self._numbers): event for event in events}}
-            self._failed = {}
-            self._under_way += 1
             # Still holding on: a failure that comes to be known now finds this in the queue.
             future = self.store.append([batch[number] for number in sorted(batch)])
+            self._failed = {}
+            self._under_way += 1
         future.add_done_callback(lambda done: self._settle(done, batch))
         return future
 

@@ -150,6 +150,11 @@ def test_help_comes_first_until_it_is_acknowledged(record: Record) -> None:
     assert answers.how(EMAIL).held_back == 0
 
 
+def test_half_a_character_does_not_cost_a_note(record: Record) -> None:
+    Answers(record).note(EMAIL.id, "ask \ud83d at home")
+    assert record.open.notes[EMAIL.id] == "ask ? at home"
+
+
 def test_marks_and_changed_apps_are_kept(store: MemoryStore, record: Record) -> None:
     """A new process sees the same plan and the same person."""
     Answers(record).give(EMAIL, Choice.NO)
