@@ -25,6 +25,7 @@ pytestmark = pytest.mark.e2e
 CANARY = "xylophonequartz"
 PASSPHRASE = "blue kettle on the hob"
 KILL_AT = 8
+STRACE = ("strace", "-f", "-A", "-e", "trace=socket,connect,openat", "-o")
 # A question asked once, and the lines of one that is asked for each of the two apps or for one.
 PROMPTS = ("Your answer:", ", 1 of 1:", ", 1 of 2:", ", 2 of 2:")
 LAST = "to go back:"
@@ -73,9 +74,9 @@ def heading(shown: str) -> str:
     return headings[-1]
 
 
-def plain_words_in(home: Path) -> list[Path]:
-    """Files that hold the unmistakable word, however it is written."""
-    forms = [CANARY.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-32-le")]
+def plain_words_in(home: Path, words: str = CANARY) -> list[Path]:
+    """Files that hold the unmistakable words, however they are written."""
+    forms = [words.encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-32-le")]
     files = [path for path in home.rglob("*") if path.is_file()]
     assert any(path.name == "vault.db" for path in files)
     return [path for path in files if any(form in path.read_bytes() for form in forms)]
@@ -147,7 +148,10 @@ def test_an_evening_from_the_promise_to_the_pdf(home: Path, bus: str) -> None:
 
 
 def test_a_whole_check_in_talks_to_nobody(home: Path) -> None:
-    """From the first start to the saved PDF the only sockets are those of the laptop's own bus."""
+    """From the first start to the saved PDF the only sockets are those of the laptop's own bus.
+
+    No name is looked up either: not by asking a service of the laptop, not by reading its files.
+    """
     trace = home / "trace"
     set_up = f"\n{PASSPHRASE}\n{PASSPHRASE}\n2\n1\n1\n\n1 2\n1\n"
     note = f"h\nw\nn\n{CANARY}\n"
@@ -156,7 +160,7 @@ def test_a_whole_check_in_talks_to_nobody(home: Path) -> None:
         (("export", "pdf", "list.pdf", "--yes"), f"{PASSPHRASE}\n"),
     ):
         done = subprocess.run(
-            ["strace", "-f", "-A", "-o", trace, "-e", "trace=socket,connect", *PROGRAM, *arguments],
+            [*STRACE, trace, *PROGRAM, *arguments],
             input=typed,
             env=environment(home),
             cwd=home,
@@ -168,5 +172,9 @@ def test_a_whole_check_in_talks_to_nobody(home: Path) -> None:
     calls = trace.read_text()
     assert "AF_UNIX" in calls
     assert "AF_INET" not in calls
+    assert "vault.db" in calls
+    for looked_up_in in ("resolv.conf", "/etc/hosts", "nscd", "resolve/io"):
+        assert looked_up_in not in calls
     assert (home / "list.pdf").exists()
     assert plain_words_in(home) == []
+    assert plain_words_in(home, PASSPHRASE) == []
