@@ -1,109 +1,33 @@
-"""The window program."""
+"""The window program: a lean start of ``audit_app.ui.program``."""
 
-from __future__ import annotations
-
+import builtins
+import gc
 import sys
-import tempfile
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QFileSystemWatcher, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
-
-from audit_app import __version__, compose, demo
-from audit_app.content import strings
-from audit_app.domain.errors import AuditError
-from audit_app.system import front
-from audit_app.ui import notices
-from audit_app.ui.kit.focus import FocusRing
-from audit_app.ui.kit.theme import ARGUMENTS, Theme
-from audit_app.ui.places import Name, Place
-from audit_app.ui.window import Window
-from audit_app.vault import instance, places
-from audit_app.vault.errors import InUse
-from audit_app.vault.opening import Means
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from audit_app.compose import Parts
-    from audit_app.vault.vault import Vault
-
-NAME = "privacy-self-audit"
+from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed. ``--demo`` shows an invented person."""
-    arguments = sys.argv[1:] if arguments is None else arguments
-    app = QApplication([NAME, *ARGUMENTS])
-    app.setApplicationName(NAME)
-    app.setApplicationVersion(__version__)
-    if "--demo" in arguments:
-        with tempfile.TemporaryDirectory(prefix=NAME) as folder:
-            parts = compose.Parts(Path(folder), compose.now, demo=True)
-            return _run(app, parts, _invented(parts))
-    return start(app, places.default_folder())
+    load()
+    from audit_app.ui import program
+
+    return program.main(sys.argv[1:] if arguments is None else arguments)
 
 
-def start(app: QApplication, folder: Path) -> int:
-    """Open the window over the answers in ``folder``. 0: all went well; 1: something was told.
+def load() -> None:
+    """Load what a window needs, in two thirds of the time that plain imports take.
 
-    A second start brings the first to the front, and only says so when that does not answer.
+    What modules hold stays to the end: it is never looked through for garbage, and nothing is
+    until the window shows. PySide reads the source of every module imported after it, for a switch
+    that nobody uses here: Python's own import is put back.
     """
-    try:
-        with instance.hold(folder) as held:
-            return _run(app, compose.compose(folder, Means(hold=held)))
-    except InUse as trouble:
-        return 0 if front.ask(folder) else _tell(trouble)
-    except AuditError as trouble:
-        return _tell(trouble)
+    gc.disable()
+    import PySide6.QtCore  # noqa: F401
 
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    from audit_app.ui import program  # noqa: F401
 
-def _run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
-    theme = Theme(app, parts.resources)
-    settings = parts.settings
-    theme.wear(settings.theme, settings.text_size, settings.font)
-    window = Window(parts, theme)
-    notices.install_excepthook(window.context.notices, __version__)
-    ring = FocusRing(app)
-    watcher = QFileSystemWatcher([str(parts.folder)]) if parts.folder.is_dir() else None
-    if watcher is not None:
-        watcher.directoryChanged.connect(lambda: _come_forward(window, parts.folder))
-    if vault is not None:
-        window.context.session = parts.session(vault)
-    window.go(first_place(parts, opened=vault is not None))
-    window.show()
-    code = app.exec()
-    ring.deleteLater()
-    return code
-
-
-def _invented(parts: Parts) -> Vault:
-    return demo.open_vault(parts.protection, parts.checklist, parts.today())
-
-
-def first_place(parts: Parts, *, opened: bool = False) -> Place:
-    """Where a start begins: home when open, else by what lies in the folder."""
-    if opened:
-        return Place(name=Name.HOME)
-    return Place(name=Name(parts.protection.start()))
-
-
-def _come_forward(window: Window, folder: Path) -> None:
-    if front.answer(folder):
-        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-        window.raise_()
-        window.activateWindow()
-
-
-def _tell(trouble: AuditError) -> int:
-    """One calm box, where there is no window to say it in."""
-    words = strings.load()
-    said = words(trouble.key, **trouble.values)
-    box = QMessageBox(QMessageBox.Icon.NoIcon, words("window.title"), said)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.exec()
-    return 1
+    gc.freeze()
 
 
 if __name__ == "__main__":

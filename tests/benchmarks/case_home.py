@@ -14,7 +14,7 @@ CHECKINS = 30
 def cases(folder: Path) -> list[Case]:
     home = folder / "home"
     spare_key = live(home, CHECKINS)
-    ours = [sys.executable, "-m", "tests.benchmarks.home_window", str(home), spare_key]
+    ours = [sys.executable, str(HERE / "home_window.py"), str(home), spare_key]
     bare = [sys.executable, str(HERE / "bare_window.py")]
     return [
         Case(

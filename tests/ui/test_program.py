@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from audit_app import app
 from audit_app.domain.words import Words
 from audit_app.system import front
+from audit_app.ui import program
 from audit_app.vault import instance
 
 
@@ -29,7 +29,7 @@ def told(qapp: QApplication) -> Callable[[Path], tuple[int, list[str]]]:
         looking = QTimer()
         looking.timeout.connect(close_boxes)
         looking.start(20)
-        code = app.start(qapp, folder)
+        code = program.start(qapp, folder)
         looking.stop()
         return code, said
 
