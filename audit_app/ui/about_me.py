@@ -35,7 +35,7 @@ class AboutMe(Screen):
         self._is_first = is_first_run(context)
         self._is_aside = place.back is Name.QUESTION
         self.menu_name = Name.QUESTION if self._is_aside else Name.SETTINGS
-        known = context.opened.vault.profile()
+        known = context.opened.record.profile
         profile = context.opened.checkins.profile
         self.person = Person(self.words, profile, context.parts.settings, known=known is not None)
         self.apps = Apps(self.words, context.checklist.apps, profile.apps, known=known is not None)

@@ -60,16 +60,18 @@ class HelpScreen(Screen):
         page = context.checklist.help_page(place.page) if place.page else None
         assert page is not None  # noqa: S101
         self._page = page
-        self._waiting = _is_pending(context, page)
-        foot = HelpFoot(context.words, first=place.first) if self._waiting or place.first else None
+        self._pending = _is_pending(context, page)
+        foot = HelpFoot(context.words, first=place.first) if self._pending or place.first else None
         bare = context.session is None
         super().__init__(context, place, foot=foot, centred=bare)
         self._saving = Saving(context, foot.saved_line, self) if foot is not None else None
         self._back = self._build_back()
-        self._steps = StepsCard(page, self.words, waiting=self._waiting)
+        # Looked up by itself a page may be about something new: what removes waits there too.
+        waiting = bool(page.acknowledge) and (self._pending or not place.first)
+        self._steps = StepsCard(page, self.words, waiting=waiting)
         self._add_parts()
         if foot is not None:
-            foot.show_told(told=not self._waiting)
+            foot.show_told(told=not self._pending)
             self._steps.told.connect(lambda on: foot.show_told(told=on))
             self.follow(foot.saved_line.fold)
             foot.later.clicked.connect(self._go_on)
@@ -129,7 +131,7 @@ class HelpScreen(Screen):
     def _on_told(self) -> None:
         if self._saving is None:
             return
-        if self._waiting:
+        if self._pending:
             self._saving.keep(self.context.opened.actions.acknowledge(self._page.id))
         self._saving.then(self._go_on)
 

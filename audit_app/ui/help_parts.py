@@ -37,14 +37,14 @@ def tell_card(page: HelpPage) -> CareCard:
 class StepsCard(Card):
     """What to do, in order, and words to say.
 
-    While an answer waits to be reported, steps that remove something stay away until the tick
+    While there is something to report, steps that remove something stay away until the tick
     ``told`` says that somebody has been told. Nothing is kept here: a slip can be taken back.
     """
 
     told = Signal(bool)
 
     def __init__(self, page: HelpPage, words: Words, *, waiting: bool) -> None:
-        """``waiting``: an answer calls for this page, and nobody has been told yet."""
+        """``waiting``: nobody has been told yet, as far as is known here."""
         super().__init__(space=Space.ROW)
         self._page = page
         self._words = words

@@ -59,7 +59,7 @@ def _is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
 
 def where_to_begin(context: Context) -> Place:
     """Where a check-in begins: with who the person is, where that was never said."""
-    known = context.opened.vault.profile() is not None
+    known = context.opened.record.profile is not None
     return Place(name=Name.DEPTH if known else Name.ABOUT_ME)
 
 

@@ -101,11 +101,16 @@ def test_the_last_question_leads_on_to_the_summary(person: Person) -> None:
     person.on(Name.SUMMARY)
 
 
-def test_looking_without_an_answer_shows_every_step_and_asks_for_nothing(person: Person) -> None:
+def test_looked_up_by_itself_what_removes_waits_too_and_nothing_is_kept(person: Person) -> None:
+    """It may be about something new. The tick shows the rest here and leaves no record."""
     person.go(page("pupil-contact"))
-    assert person.sees(BLOCKS)
-    assert not person.window.findChildren(TickTile)
-    assert person.screen.foot is None
+    assert not person.sees(BLOCKS)
+    person.click("told")
+    person.qtbot.waitUntil(lambda: person.sees(BLOCKS))
+    person.come_back()
+    assert person.checkin.acknowledged == ()
+    person.go(page("pupil-contact"))
+    assert not person.sees(BLOCKS)
 
 
 def test_words_to_say_can_be_copied(person: Person) -> None:
