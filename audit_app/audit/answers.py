@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit_app.domain.checkin import Answered, Moved, Noted, Skipped
-from audit_app.logic.guide import guide
+from audit_app.domain.action import ActionState, Mark
+from audit_app.domain.checkin import Answered, Marked, Moved, Noted, Skipped
+from audit_app.logic.guide import action_id, guide
 from audit_app.logic.plan import help_for, hold_back, reports_pending
 from audit_app.logic.walk import Walk, walk
 
@@ -31,7 +32,11 @@ class Answers:
     def give(
         self, question: Question, choice: Choice | None, app: AppId | None = None
     ) -> Future[None]:
-        """Keep an answer (None takes it back) with the wording it was given to."""
+        """Keep an answer (None takes it back) with the wording it was given to.
+
+        Another answer than before opens again an action that was marked done.
+        """
+        self._open_again(question.id, choice, app)
         return self._record.keep(
             Answered(
                 checkin=self._record.open.id,
@@ -43,6 +48,20 @@ class Answers:
                 app=app,
             )
         )
+
+    def _open_again(self, question: QuestionId, choice: Choice | None, app: AppId | None) -> None:
+        record, action = self._record, action_id(question, app)
+        marked = record.marks.get(action)
+        done = marked is not None and marked.state.mark is Mark.DONE
+        if done and choice is not record.open.answer(question, app):
+            record.keep(
+                Marked(
+                    checkin=record.open.id,
+                    at=record.clock(),
+                    action=action,
+                    state=ActionState(),
+                )
+            )
 
     def skip(self, question: QuestionId) -> Future[None]:
         """Leave a question open."""

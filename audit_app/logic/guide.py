@@ -7,11 +7,13 @@ import msgspec
 from audit_app.domain.action import Action, ActionId
 from audit_app.domain.checklist import (
     App,
+    AppId,
     Control,
     ControlId,
     Link,
     NotOffered,
     Question,
+    QuestionId,
     Step,
     Steps,
     TopicId,
@@ -29,7 +31,7 @@ def guide(
     name = _name(app) if app else ""
     text = question.action
     action = Action(
-        id=ActionId(f"{question.id}:{app.id}" if app else question.id),
+        id=action_id(question.id, app.id if app else None),
         question=question.id,
         topic=TopicId(""),
         title=_fill(text.find_out if find_out else text.title, name),
@@ -49,6 +51,11 @@ def guide(
     if found is None:
         return _unknown(action, app) if app else action
     return _with_control(action, *found)
+
+
+def action_id(question: QuestionId, app: AppId | None = None) -> ActionId:
+    """The id of the action that an answer to this question makes."""
+    return ActionId(f"{question}:{app}" if app else question)
 
 
 def _controls(

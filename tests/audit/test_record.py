@@ -166,6 +166,18 @@ def test_marks_and_changed_apps_are_kept(store: MemoryStore, record: Record) -> 
     assert CheckIns(again).profile.apps == (AppId("vinted"),)
 
 
+def test_another_answer_opens_a_done_action_again(record: Record) -> None:
+    """Done, then Yes, then No after all: it is to do. The same No again changes nothing."""
+    answers, actions = Answers(record), Actions(record)
+    answers.give(EMAIL, Choice.NO)
+    actions.mark(ActionId(EMAIL.id), ActionState(mark=Mark.DONE))
+    answers.give(EMAIL, Choice.NO)
+    assert actions.plan(TODAY).open == ()
+    answers.give(EMAIL, Choice.YES)
+    answers.give(EMAIL, Choice.NO)
+    assert [a.question for a in actions.plan(TODAY).open] == [EMAIL.id]
+
+
 def test_a_skip_is_kept_without_a_remark(store: MemoryStore, record: Record) -> None:
     """Skipping makes no action."""
     Answers(record).skip(QuestionId(EMAIL.id))

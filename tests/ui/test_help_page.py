@@ -11,7 +11,6 @@ from audit_app.domain.checklist import Choice, HelpId, QuestionId
 from audit_app.domain.person import Nation
 from audit_app.domain.settings import PublicSettings
 from audit_app.ui.kit.theme import Theme
-from audit_app.ui.kit.ticks import TickTile
 from audit_app.ui.places import Name, Place
 from tests.ui.person import EMAIL, REPORTED, Person, asking, clipped, nameless
 
