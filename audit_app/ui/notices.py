@@ -15,7 +15,6 @@ from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
-from audit_app.ui.kit.fields import TextBox
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.overlay import Overlay
@@ -173,6 +172,8 @@ class _Details(Column):
     """Words for IT, and a button that copies them."""
 
     def __init__(self, text: str, words: Words) -> None:
+        from audit_app.ui.kit.fields import TextBox  # no start needs a field
+
         super().__init__()
         self._words = words
         self._text = TextBox(text, _DETAIL_LINES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
@@ -148,5 +149,5 @@ class DemoBanner(Row):
         self.add(Label(text, Role.NOTE_STRONG, token=Token.TEXT), stretch=1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.painter_for(self)
-        painter.fillRect(self.rect(), look.colour(self, Token.SEL))
+        ink = look.colour(self, Token.SEL)
+        paint.fill(paint.painter_for(self), QRectF(self.rect()), ink)

@@ -159,7 +159,8 @@ def _paint_words(painter: QPainter, button: Button, ink: QColor) -> None:
     words.draw(painter, QPointF(start, top), width, align)
     if button.kind is Kind.PLAIN and button.underMouse() and button.isEnabled():
         under = look.exact(button, 3)
-        painter.fillRect(QRectF(start, top + height - under, width, look.line(button, 1)), ink)
+        line = QRectF(start, top + height - under, width, look.line(button, 1))
+        paint.fill(painter, line, ink)
     if button.icon_name:
         side = look.px(button, icons.IN_BUTTON)
         x = start + width + look.px(button, Space.SMALL) if button.icon_after else left

@@ -107,7 +107,8 @@ class Rule(QWidget):
         return QSize(1, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint.painter_for(self).fillRect(self.rect(), look.colour(self, Token.LINE))
+        ink = look.colour(self, Token.LINE)
+        paint.fill(paint.painter_for(self), QRectF(self.rect()), ink)
 
 
 class CountCard(Card):

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -100,4 +101,4 @@ class Foot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
-        painter.fillRect(0, 0, self.width(), 1, look.colour(self, Token.LINE))
+        paint.fill(painter, QRectF(0, 0, self.width(), 1), look.colour(self, Token.LINE))

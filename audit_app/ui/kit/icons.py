@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QDir, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from audit_app.ui.kit import look
 from audit_app.ui.kit.tokens import Token
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 IN_CARD, IN_RAIL, IN_BUTTON = 24, 20, 18
+_FOLDER = "icons"
+
+
+def look_in(app: QApplication, folder: Path) -> None:
+    """Have every icon of ``app`` come from ``folder``."""
+    app.setProperty(_FOLDER, str(folder))
 
 
 def pixmap(
@@ -50,7 +56,7 @@ def icon(widget: QWidget, name: str, token: Token = Token.TEXT) -> "QIcon":
 
 
 def _paint(name: str, ink: QColor, inner: QColor, size: int) -> QPixmap:
-    source = Path(*QDir.searchPaths("icons"), f"{name}.svg")
+    source = _folder() / f"{name}.svg"
     if not source.is_file():
         raise LookupError(name)
     drawing = source.read_bytes()
@@ -61,9 +67,16 @@ def _paint(name: str, ink: QColor, inner: QColor, size: int) -> QPixmap:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, size, size))
+    QSvgRenderer(drawing).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture
+
+
+def _folder() -> Path:
+    app = QCoreApplication.instance()
+    if app is None:
+        raise LookupError(_FOLDER)
+    return Path(app.property(_FOLDER))
 
 
 class Icon(QWidget):

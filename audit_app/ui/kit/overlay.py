@@ -105,7 +105,7 @@ class Overlay(QWidget):
         scrim = look.colour(self, Token.SCRIM)
         scrim.setAlphaF(SCRIM_OPACITY)
         painter = paint.painter_for(self)
-        painter.fillRect(self.rect(), scrim)
+        paint.fill(painter, QRectF(self.rect()), scrim)
         edge = (look.colour(self, Token.LINE), look.line(self, 1))
         ground, radius = look.colour(self, Token.SURFACE), look.exact(self, Radius.CARD)
         # Round what scrolls, so that a scroll bar stands inside the box.

@@ -34,6 +34,13 @@ def inside(rect: QRectF, edge: float) -> QRectF:
     return rect.adjusted(half, half, -half, -half)
 
 
+def fill(painter: QPainter, rect: QRectF, ink: QColor) -> None:
+    """A plain box without an edge. PySide's ``fillRect`` loads a list of 160 gradients first."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawRect(rect)
+
+
 def box(
     painter: QPainter,
     rect: QRectF,

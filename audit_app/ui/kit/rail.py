@@ -1,6 +1,6 @@
 """The left rail, and what it becomes when the window folds: a bar across the top."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -127,8 +127,9 @@ class Rail(Column):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
-        painter.fillRect(self.rect(), look.colour(self, Token.RAIL))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour(self, Token.LINE))
+        paint.fill(painter, QRectF(self.rect()), look.colour(self, Token.RAIL))
+        edge = QRectF(self.width() - 1, 0, 1, self.height())
+        paint.fill(painter, edge, look.colour(self, Token.LINE))
 
 
 class Bottom(Row):
@@ -190,8 +191,9 @@ class Bar(Box):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
-        painter.fillRect(self.rect(), look.colour(self, Token.RAIL))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour(self, Token.LINE))
+        paint.fill(painter, QRectF(self.rect()), look.colour(self, Token.RAIL))
+        edge = QRectF(0, self.height() - 1, self.width(), 1)
+        paint.fill(painter, edge, look.colour(self, Token.LINE))
 
 
 def _menu(content: RailContent, owner: QWidget) -> QMenu:

@@ -122,7 +122,8 @@ def _paint_words(row: Pressable, top: float) -> None:
     picture = icons.pixmap(row, row.chevron, Token.MUTED, icons.IN_BUTTON)
     painter.drawPixmap(edge, (row.height() - side) // 2, picture)
     if row.underMouse():
-        painter.fillRect(
+        paint.fill(
+            painter,
             QRectF(
                 left,
                 top + title.height(room) - look.exact(row, 2),

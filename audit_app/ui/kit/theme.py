@@ -4,11 +4,11 @@ import gc
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from audit_app.ui.kit import accessible, look
+from audit_app.ui.kit import accessible, icons, look
 from audit_app.ui.kit.style_sheet import style_sheet
 from audit_app.ui.kit.tokens import COLOURS, UNITS_PER_EM, Scheme, Token
 
@@ -46,7 +46,7 @@ class Theme(QObject):
         self._choice: Choice = "light"
         self._percent = 100
         self._font: Font = "lexend"
-        QDir.setSearchPaths("icons", [str(resources / "icons")])
+        icons.look_in(app, resources / "icons")
         accessible.install()
         self._follow_system()
 
