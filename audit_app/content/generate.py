@@ -1,5 +1,6 @@
 """Writes the generated files: ``python -m audit_app.content.generate`` after editing TOML."""
 
+import inspect
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,6 +57,10 @@ def schema() -> bytes:
     references, parts = msgspec.json.schema_components(
         list(kinds.values()), ref_template="#/$defs/{name}"
     )
+    for part in parts.values():
+        if "description" in part:
+            # Since Python 3.13 docstrings are kept without their indentation.
+            part["description"] = inspect.cleandoc(part["description"])
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Privacy Self-Audit checklist files",

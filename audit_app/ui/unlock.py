@@ -1,5 +1,7 @@
 """Opening the answers again: by being signed in, by passphrase, or by spare key."""
 
+from concurrent.futures import Future
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -146,7 +148,7 @@ class Unlock(Screen):
 
     def _on_typed_failed(self, wrong: BaseException) -> None:
         opening = self.context.opening
-        if isinstance(wrong, InUse) and opening is not None and not opening.done():
+        if isinstance(wrong, InUse) and opening is not None and _may_open(opening):
             # The laptop answered at the same moment: what it opens comes next.
             return
         if self.typed is not None:
@@ -161,6 +163,10 @@ class Unlock(Screen):
             self.context.go(Place(name=Name.DAMAGED, damage=wrong.what))
         else:
             self.context.notices.show(wrong)
+
+
+def _may_open(opening: Future[Session]) -> bool:
+    return not opening.done() or opening.exception() is None
 
 
 def _read_ways(context: Context) -> tuple[SlotKind, ...] | AuditError:
