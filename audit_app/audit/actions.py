@@ -22,11 +22,16 @@ class Actions:
     def __init__(self, record: Record) -> None:
         """Work on this record."""
         self._record = record
+        self._planned: tuple[object, Plan] | None = None
 
     def plan(self, today: date) -> Plan:
         """The action list of today, the most important first."""
         record = self._record
-        return plan(record.checklist, record.counting, record.marks, today)
+        # Several parts of a screen ask for it: it is made once for the same answers and day.
+        asked = (record.counting, record.marks, today)
+        if self._planned is None or self._planned[0] != asked:
+            self._planned = (asked, plan(record.checklist, *asked))
+        return self._planned[1]
 
     def mark(self, action: ActionId, state: ActionState) -> Future[None]:
         """Keep where the person is with an action."""

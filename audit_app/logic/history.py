@@ -1,7 +1,7 @@
 """Events folded into check-ins, and several check-ins read as one picture of today."""
 
-from collections.abc import Sequence
-from functools import singledispatch
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 
@@ -37,26 +37,54 @@ def fold(events: Sequence[Event]) -> CheckIn:
         checklist=begun.checklist,
         started=begun.at,
     )
-    for event in events[1:]:
-        checkin = follow(checkin, event)
-    return checkin
+    return _with(checkin, events[1:])
 
 
 def follow(checkin: CheckIn, event: Event) -> CheckIn:
     """The check-in after one more event. Events about something else leave it as it is."""
-    return _after(event, checkin) if event.checkin == checkin.id else checkin
+    return _with(checkin, (event,)) if event.checkin == checkin.id else checkin
 
 
-@singledispatch
-def _after(_event: object, checkin: CheckIn) -> CheckIn:
-    return checkin
+class _Unfolded:
+    """A check-in laid open: an event costs the same however many came before it."""
+
+    def __init__(self, checkin: CheckIn) -> None:
+        self._checkin = checkin
+        self.answers = {(a.question, a.app): a for a in checkin.answers}
+        self.skipped = dict.fromkeys(checkin.skipped)
+        self.notes = dict(checkin.notes)
+        self.acknowledged = dict.fromkeys(checkin.acknowledged)
+        self.changed: dict[str, object] = {}
+
+    def fold(self) -> CheckIn:
+        return msgspec.structs.replace(
+            self._checkin,
+            answers=tuple(self.answers.values()),
+            skipped=tuple(self.skipped),
+            notes=self.notes,
+            acknowledged=tuple(self.acknowledged),
+            **self.changed,
+        )
 
 
-@_after.register
-def _(event: Answered, checkin: CheckIn) -> CheckIn:
-    kept = tuple(a for a in checkin.answers if (a.question, a.app) != (event.question, event.app))
+def _with(checkin: CheckIn, events: Sequence[Event]) -> CheckIn:
+    unfolded = _Unfolded(checkin)
+    for event in events:
+        if event.checkin == checkin.id:
+            _ADD.get(type(event), _nothing)(event, unfolded)
+    return unfolded.fold()
+
+
+def _nothing(_event: Event, _to: _Unfolded) -> None:
+    pass
+
+
+def _answered(event: Answered, to: _Unfolded) -> None:
+    # Out first: what is said anew comes last.
+    to.answers.pop((event.question, event.app), None)
+    to.skipped.pop(event.question, None)
     if event.choice is not None:
-        answer = Answer(
+        to.answers[event.question, event.app] = Answer(
             checkin=event.checkin,
             question=event.question,
             choice=event.choice,
@@ -65,44 +93,45 @@ def _(event: Answered, checkin: CheckIn) -> CheckIn:
             at=event.at,
             app=event.app,
         )
-        kept = (*kept, answer)
-    skipped = tuple(q for q in checkin.skipped if q != event.question)
-    return msgspec.structs.replace(checkin, answers=kept, skipped=skipped)
 
 
-@_after.register
-def _(event: Skipped, checkin: CheckIn) -> CheckIn:
-    skipped = tuple(q for q in checkin.skipped if q != event.question)
-    return msgspec.structs.replace(checkin, skipped=(*skipped, event.question))
+def _skipped(event: Skipped, to: _Unfolded) -> None:
+    to.skipped.pop(event.question, None)
+    to.skipped[event.question] = None
 
 
-@_after.register
-def _(event: Noted, checkin: CheckIn) -> CheckIn:
-    notes = {q: text for q, text in checkin.notes.items() if q != event.question}
+def _noted(event: Noted, to: _Unfolded) -> None:
+    to.notes.pop(event.question, None)
     if event.text:
-        notes[event.question] = event.text
-    return msgspec.structs.replace(checkin, notes=notes)
+        to.notes[event.question] = event.text
 
 
-@_after.register
-def _(event: Moved, checkin: CheckIn) -> CheckIn:
-    return msgspec.structs.replace(checkin, position=event.question)
+def _moved(event: Moved, to: _Unfolded) -> None:
+    to.changed["position"] = event.question
 
 
-@_after.register
-def _(event: Acknowledged, checkin: CheckIn) -> CheckIn:
-    pages = tuple(p for p in checkin.acknowledged if p != event.page)
-    return msgspec.structs.replace(checkin, acknowledged=(*pages, event.page))
+def _acknowledged(event: Acknowledged, to: _Unfolded) -> None:
+    to.acknowledged.pop(event.page, None)
+    to.acknowledged[event.page] = None
 
 
-@_after.register
-def _(event: AppsChanged, checkin: CheckIn) -> CheckIn:
-    return msgspec.structs.replace(checkin, profile=event.profile)
+def _apps_changed(event: AppsChanged, to: _Unfolded) -> None:
+    to.changed["profile"] = event.profile
 
 
-@_after.register
-def _(event: Finished, checkin: CheckIn) -> CheckIn:
-    return msgspec.structs.replace(checkin, finished=event.at)
+def _finished(event: Finished, to: _Unfolded) -> None:
+    to.changed["finished"] = event.at
+
+
+_ADD: dict[type[Event], Callable[[Any, _Unfolded], None]] = {
+    Answered: _answered,
+    Skipped: _skipped,
+    Noted: _noted,
+    Moved: _moved,
+    Acknowledged: _acknowledged,
+    AppsChanged: _apps_changed,
+    Finished: _finished,
+}
 
 
 def newest_answers(checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
