@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
@@ -129,7 +129,7 @@ class AnswerCard(QRadioButton):
 
 
 class Answers(Column):
-    """The answers to one question. ``answered`` gives the key each time one is chosen."""
+    """The answers to one question. ``answered`` gives the key whenever another one is chosen."""
 
     answered = Signal(str)
     accessible_part = accessible.group
@@ -145,14 +145,16 @@ class Answers(Column):
             accessible.identify(card, f"answer-{card.offered.key}")
             self.add(card)
         self.setAccessibleName(name)
-        self._buttons.idClicked.connect(self._on_clicked)
+        # Not ``idClicked``: a screen reader chooses without a click.
+        self._buttons.idToggled.connect(self._on_toggled)
 
     def choose(self, key: str | None) -> None:
         """Show ``key`` as chosen, or nothing. Says nothing to anyone."""
-        self._buttons.setExclusive(False)
-        for card in self.cards:
-            card.setChecked(card.offered.key == key)
-        self._buttons.setExclusive(True)
+        with QSignalBlocker(self._buttons):
+            self._buttons.setExclusive(False)
+            for card in self.cards:
+                card.setChecked(card.offered.key == key)
+            self._buttons.setExclusive(True)
 
     @property
     def chosen(self) -> str | None:
@@ -168,8 +170,9 @@ class Answers(Column):
         first = next((card for card in self.cards if card.isChecked()), self.cards[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_clicked(self, number: int) -> None:
-        self.answered.emit(self.cards[number].offered.key)
+    def _on_toggled(self, number: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's own signal)
+        if chosen:
+            self.answered.emit(self.cards[number].offered.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = digits.picked(event, len(self.cards))

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
@@ -83,7 +83,7 @@ class Segment(QRadioButton):
 
 
 class Segments(QWidget):
-    """A strip of choices that stacks when it does not fit. ``chosen`` gives the key.
+    """A strip of choices that stacks when it does not fit. ``chosen`` gives the key of another one.
 
     One Tab stop; arrows move inside, digits choose.
     """
@@ -112,22 +112,25 @@ class Segments(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._buttons.idClicked.connect(self._on_clicked)
+        # Not ``idClicked``: a screen reader chooses without a click.
+        self._buttons.idToggled.connect(self._on_toggled)
 
     def choose(self, key: str | None) -> None:
         """Show ``key`` as chosen, or nothing. Says nothing to anyone."""
-        self._buttons.setExclusive(False)
-        for segment in self.segments:
-            segment.setChecked(segment.key == key)
-        self._buttons.setExclusive(True)
+        with QSignalBlocker(self._buttons):
+            self._buttons.setExclusive(False)
+            for segment in self.segments:
+                segment.setChecked(segment.key == key)
+            self._buttons.setExclusive(True)
 
     @property
     def current(self) -> str | None:
         """The key of the choice, or None."""
         return next((each.key for each in self.segments if each.isChecked()), None)
 
-    def _on_clicked(self, number: int) -> None:
-        self.chosen.emit(self.segments[number].key)
+    def _on_toggled(self, number: int, chosen: bool) -> None:  # noqa: FBT001 (Qt's own signal)
+        if chosen:
+            self.chosen.emit(self.segments[number].key)
 
     def _widths(self) -> list[int]:
         widths = [segment.sizeHint().width() for segment in self.segments]

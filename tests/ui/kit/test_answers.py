@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +105,24 @@ def test_a_screen_reader_hears_question_answer_hint_and_choice(answers: Answers)
     assert not card.state().checked
     answers.choose("no")
     assert card.state().checked
+
+
+def test_a_screen_reader_can_choose(answers: Answers) -> None:
+    given = heard(answers)
+    card = QAccessible.queryAccessibleInterface(answers.cards[1]).actionInterface()
+    toggle = QAccessibleActionInterface.toggleAction()
+    assert toggle in card.actionNames()
+    card.doAction(toggle)
+    assert answers.chosen == "no"
+    assert given == ["no"]
+
+
+def test_showing_an_answer_tells_nobody(answers: Answers) -> None:
+    given = heard(answers)
+    answers.choose("no")
+    answers.choose("yes")
+    answers.choose(None)
+    assert given == []
 
 
 def test_cards_are_48_high_and_hints_drop_below_together(answers: Answers) -> None:

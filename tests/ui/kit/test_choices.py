@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,15 @@ def test_a_digit_or_a_press_chooses(strip: Segments) -> None:
     shown.append(strip.current)
     assert shown == ["not-sure", None]
     assert len(given) == 2
+
+
+def test_a_screen_reader_can_choose(strip: Segments) -> None:
+    given: list[str] = []
+    strip.chosen.connect(given.append)
+    segment = QAccessible.queryAccessibleInterface(strip.segments[1]).actionInterface()
+    segment.doAction(QAccessibleActionInterface.toggleAction())
+    assert strip.current == "no"
+    assert given == ["no"]
 
 
 def test_a_strip_stacks_where_it_does_not_fit(strip: Segments) -> None:
