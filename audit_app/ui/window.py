@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from audit_app import __version__
 from audit_app.ui.closing import Closing
 from audit_app.ui.context import Context
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, paint, tab_order
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
@@ -126,6 +126,9 @@ class Window(QMainWindow):
         else:
             back = shown.place.back if shown.inside_help else shown.place.name
             self.go(Place(name=Name.HELP, back=back))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
+        return tab_order.step(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""

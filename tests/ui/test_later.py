@@ -49,6 +49,16 @@ def test_next_term_is_the_first_day_of_the_next_term(person: Person) -> None:
     assert state(person, item.action.id).until == date(2027, 1, 11)
 
 
+def test_tab_goes_from_the_days_to_the_next_action(person: Person) -> None:
+    open_first(person)
+    person.click("action-later")
+    person.part("later-cancel").setFocus()
+
+    person.press("Tab")
+
+    assert person.focus.objectName() == f"action-{shown(person).items[1].action.id}"
+
+
 def test_a_day_can_be_typed_by_keys_alone(person: Person) -> None:
     item = open_first(person)
     person.click("action-later")

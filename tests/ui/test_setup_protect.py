@@ -58,6 +58,16 @@ def test_a_laptop_that_keeps_a_key_needs_one_button(
     assert person.window.context.opened.vault.slots == (SlotKind.KEYRING,)
 
 
+def test_tab_goes_from_the_choice_to_the_fields_it_brings(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    person, _ = on_protect(qtbot, theme, folder, means(MemoryBox()))
+    person.press("Down", "Tab")
+    assert person.focus.objectName() == "passphrase-first"
+    person.press("Shift+Tab")
+    assert person.focus.objectName() == "answer-passphrase"
+
+
 @pytest.mark.parametrize("reason", Reason)
 def test_any_other_laptop_asks_for_a_passphrase_and_says_why(
     qtbot: QtBot, theme: Theme, folder: Path, reason: Reason
