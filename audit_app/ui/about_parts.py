@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.checkin import Profile
@@ -161,7 +161,11 @@ class Apps(Column):
 
     def _on_none_toggled(self, none: bool) -> None:  # noqa: FBT001 (Qt's own signal)
         for tile in self._usual if none else ():
-            tile.setChecked(False)
+            # Told one by one, those still ticked would take "none" back.
+            with QSignalBlocker(tile):
+                tile.setChecked(False)
+        self._show_count()
+        self.changed.emit()
 
     def _on_app_toggled(self) -> None:
         if any(tile.isChecked() for tile in self._usual):
@@ -170,6 +174,6 @@ class Apps(Column):
         self.changed.emit()
 
     def _show_count(self) -> None:
-        count = len(self.ticked)
+        count = sum(tile.isChecked() for tile in self._usual)
         no_apps = self._words("setup.about.no-apps")
         self._count.setText(self._words("setup.about.ticked", count=count) if count else no_apps)

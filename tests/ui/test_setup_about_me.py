@@ -57,14 +57,16 @@ def test_an_app_that_is_ticked_is_never_hidden(person: Person) -> None:
 
 def test_using_none_unticks_the_apps_and_leaves_the_accounts(person: Person) -> None:
     screen = shown(person)
-    for app in ("facebook", "google"):
+    for app in ("facebook", "instagram", "google"):
         screen.apps.tiles[AppId(app)].click()
     assert person.sees("2 apps ticked")
     screen.apps.none.click()
     assert screen.apps.ticked == (AppId("google"),)
-    assert person.sees("1 app ticked")
+    assert screen.apps.none.isChecked()
+    assert person.sees("No apps ticked")
     screen.apps.tiles[AppId("x")].click()
     assert not screen.apps.none.isChecked()
+    assert person.sees("1 app ticked")
 
 
 def test_only_leaders_are_offered_the_leaders_questions_and_off_by_default(
