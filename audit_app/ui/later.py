@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from audit_app.ui.day_field import DayField
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Panel
@@ -86,6 +86,7 @@ class LaterPanel(Panel):
     def _on_pick_clicked(self) -> None:
         self._own_day.show()
         self.days.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, lambda: focus.reveal(self._own_day, self.first))
 
     def _on_kept(self) -> None:
         day = self.days.day

@@ -28,6 +28,7 @@ class FocusRing(QObject):
         """One for each application; nothing shows until a key is pressed."""
         super().__init__(app)
         self._keys = False
+        self._mouse = False
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._frame: _Frame | None = None
@@ -36,11 +37,12 @@ class FocusRing(QObject):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._unwatch()
         self._target = now
-        if now is None or now.isWindow():
+        if now is None or now.isWindow() or now.window().windowType() == Qt.WindowType.Popup:
+            # The rows of an open list show which of them has the keyboard.
             self._hide()
             return
         self._watch(now)
-        if self._keys:
+        if not self._mouse:
             _bring_into_view(now)
         self._show()
 
@@ -84,7 +86,7 @@ class FocusRing(QObject):
             if isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
                 self._on_key(event)
             elif kind == QEvent.Type.MouseButtonPress:
-                self._keys = False
+                self._keys, self._mouse = False, True
                 self._hide()
         return False
 
@@ -93,7 +95,12 @@ class FocusRing(QObject):
 
     def _on_key(self, event: QKeyEvent) -> None:
         typing = bool(event.text().strip()) and self._is_typed_in()
-        if event.key() not in _MODIFIERS and not typing and not self._keys:
+        if event.key() in _MODIFIERS:
+            return
+        self._mouse = False
+        if typing and self._target is not None:
+            _bring_into_view(self._target)
+        elif not self._keys:
             self._keys = True
             self._show()
 
@@ -151,6 +158,8 @@ def _ground(target: QWidget) -> QWidget:
 
 def _bring_into_view(target: QWidget) -> None:
     area = _area(target)
-    if area is not None:
+    if area is not None and target.isVisible():
+        # A part that has just been made or shown has no place before this.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         room = look.px(target, 4 * (_WIDTH + _OUTSIDE))
         area.ensureWidgetVisible(target, room, room)

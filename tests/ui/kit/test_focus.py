@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button
-from audit_app.ui.kit.fields import LineField
+from audit_app.ui.kit.fields import LineField, PickList
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.page import Page
 
@@ -116,6 +116,45 @@ def test_what_gets_the_keyboard_comes_into_view(page: Page, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: page.body.height() > 2000)
     last.setFocus()
     assert page.area.verticalScrollBar().value() > 1000
+
+
+def test_what_has_just_been_made_comes_into_view(page: Page, qtbot: QtBot) -> None:
+    """As on a page that is shown with the keyboard on something far down."""
+    last = Button("Last")
+    page.body.gap(2000).add(last)
+    last.show()
+    last.setFocus()
+    qtbot.waitUntil(lambda: page.body.height() > 2000)
+    corner = last.mapTo(page.area.viewport(), QPoint(0, 0))
+    assert page.area.viewport().rect().contains(corner)
+
+
+def test_what_the_mouse_goes_to_stays_where_it_is(page: Page, qtbot: QtBot) -> None:
+    one, two, *_ = parts(page)
+    last = Button("Last")
+    page.body.gap(2000).add(last)
+    qtbot.waitUntil(lambda: page.body.height() > 2000)
+    one.setFocus()
+    QTest.mouseClick(one, Qt.MouseButton.LeftButton)
+    page.area.verticalScrollBar().setValue(two.y())
+    two.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert page.area.verticalScrollBar().value() == two.y()
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing")
+def test_an_open_list_has_no_ring(ring: FocusRing, page: Page, qtbot: QtBot) -> None:
+    """Its rows show which one has the keyboard."""
+    roles = PickList([("ta", "Teaching assistant"), ("teacher", "Teacher")])
+    page.body.add(roles)
+    roles.show()
+    roles.setFocus()
+    QTest.keyClick(roles, Qt.Key.Key_Control)
+    QTest.keyClick(roles, Qt.Key.Key_Down)
+    assert frame(ring) is not None
+    roles.showPopup()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    qtbot.waitUntil(lambda: frame(ring) is None)
+    roles.hidePopup()
 
 
 def test_a_part_that_is_gone_at_once_does_no_harm(
