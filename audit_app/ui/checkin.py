@@ -65,6 +65,7 @@ class CheckInScreen(Screen):
     def _connect_parts(self) -> None:
         self.follow(self._parts.answers.fold)
         self._parts.answers.answered.connect(self._answering.give)
+        self._parts.note.typed.connect(self._saving.wait_for_more)
         self._parts.note.written.connect(self._answering.write)
         self._parts.apps_changed.connect(
             lambda: self._answering.go(Place(name=Name.ABOUT_ME, back=Name.QUESTION))

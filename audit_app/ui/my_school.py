@@ -49,6 +49,9 @@ class MySchool(Screen):
         self._saved = SavedLine(context.words)
         self._build_foot(foot)
         self._build()
+        typed = (self.name.textEdited, self.links.textChanged, self.people.typed, self.terms.typed)
+        for each in typed:
+            each.connect(self._on_typed)
         self.name.editingFinished.connect(self._on_changed)
         for part in (self.links.written, self.people.changed, self.terms.changed):
             part.connect(self._on_changed)
@@ -103,6 +106,10 @@ class MySchool(Screen):
             policy_links=tuple(link for link in links if link),
             term_starts=self.terms.days,
         )
+
+    def _on_typed(self) -> None:
+        """What is in the field now is kept when it is left: until then it is not saved."""
+        self._saved.show_state(SavedState.QUIET)
 
     def _on_changed(self) -> None:
         settings, school = self.context.parts.settings, self._typed()

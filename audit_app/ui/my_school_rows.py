@@ -40,8 +40,12 @@ def line(text: str, identifier: str) -> LineField:
 
 
 class PersonRow(Column):
-    """Name, phone and email of one person or office. ``changed``: something was typed."""
+    """Name, phone and email of one person or office.
 
+    ``typed``: something is being typed; ``changed``: a field was left.
+    """
+
+    typed = Signal()
     changed = Signal()
 
     def __init__(self, words: Words, contact: SchoolContact, *, usual: bool) -> None:
@@ -64,6 +68,7 @@ class PersonRow(Column):
             fields.add(field)
         self.add(fields)
         for control in (self.part, self.name, self.phone, self.email):
+            control.textEdited.connect(self.typed)
             control.editingFinished.connect(self.changed)
 
     @property
@@ -78,6 +83,7 @@ class PersonRow(Column):
 class TermRow(Column):
     """The first day of a term. What is no day is said at once, and not kept."""
 
+    typed = Signal()
     changed = Signal()
 
     def __init__(self, words: Words, day: date | None = None) -> None:
@@ -89,6 +95,7 @@ class TermRow(Column):
         self._trouble.hide()
         self.add(self._field, self._trouble)
         for each in self.lines:
+            each.textEdited.connect(self.typed)
             each.editingFinished.connect(self._on_finished)
 
     @property
@@ -106,8 +113,12 @@ class TermRow(Column):
 
 
 class People(Column):
-    """A row for each usual part, then for whoever was added. ``changed``: something was typed."""
+    """A row for each usual part, then for whoever was added.
 
+    ``typed``: something is being typed; ``changed``: a field was left.
+    """
+
+    typed = Signal()
     changed = Signal()
 
     def __init__(self, words: Words, contacts: Sequence[SchoolContact]) -> None:
@@ -137,6 +148,7 @@ class People(Column):
         row.part.setFocus()
 
     def _append(self, row: PersonRow) -> None:
+        row.typed.connect(self.typed)
         row.changed.connect(self.changed)
         if self.rows:
             self.add(Rule())
@@ -145,8 +157,9 @@ class People(Column):
 
 
 class TermStarts(Tiles):
-    """The first days of terms, three at least. ``changed``: something was typed."""
+    """The first days of terms, three at least. ``typed`` and ``changed`` as for ``People``."""
 
+    typed = Signal()
     changed = Signal()
 
     def __init__(self, words: Words, starts: Sequence[date]) -> None:
@@ -170,6 +183,7 @@ class TermStarts(Tiles):
         row.lines[0].setFocus()
 
     def _append(self, row: TermRow) -> None:
+        row.typed.connect(self.typed)
         row.changed.connect(self.changed)
         self.add(row)
         self.rows.append(row)

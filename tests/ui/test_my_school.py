@@ -11,7 +11,7 @@ from audit_app.ui.places import Name, Place
 from audit_app.vault import public
 from tests.ui import stage
 from tests.ui.lives import filled
-from tests.ui.person import Person, clipped, nameless
+from tests.ui.person import Person, clipped, nameless, saved_line
 
 MY_SCHOOL = Place(name=Name.MY_SCHOOL)
 HOSTILE = "<b>St Mary</b> \\ \"=[x]\" 'é' {name}"
@@ -64,6 +64,17 @@ class TestMySchool:
         again = self.screen(person)
         assert again.name.text() == HOSTILE
         assert again.people.rows[0].name.text() == "A. Lead"
+
+    def test_saved_is_not_said_while_more_is_typed(self, person: Person) -> None:
+        self.screen(person)
+        person.press("A", "Tab")
+        assert saved_line(person) == "Saved on this laptop"
+
+        person.press("B")
+
+        assert saved_line(person) == ""
+        person.press("Tab")
+        assert saved_line(person) == "Saved on this laptop"
 
     def test_somebody_else_can_be_added(self, person: Person) -> None:
         shown = self.screen(person)

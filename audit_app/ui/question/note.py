@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.cards import Panel
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 class PrivateNote(Opening):
     """Closed at first, also when something is written: somebody may be looking over a shoulder.
 
-    ``written`` gives the text after a pause, on leaving the field, and on ``tell``.
+    ``typed``: there is something new. ``written`` gives the text after a pause, on leaving the
+    field, and on ``tell``.
     """
 
+    typed = Signal()
     written = Signal(str)
 
     def __init__(self, text: str, words: Words) -> None:
@@ -34,6 +37,7 @@ class PrivateNote(Opening):
 
     def _build(self) -> Panel:
         self._field = NoteField(self._text)
+        self._field.textChanged.connect(self.typed)
         self._field.written.connect(self.written)
         accessible.identify(self._field, "note")
         name, says = self._words("question.note.name"), self._words("question.note.help")
@@ -47,3 +51,4 @@ class PrivateNote(Opening):
     def _on_opened(self) -> None:
         if self._field is not None and self.opener.isChecked():
             self._field.setFocus()
+            self._field.moveCursor(QTextCursor.MoveOperation.End)

@@ -35,11 +35,19 @@ class Saving(QObject):
         self._line = line
         self._under_way: set[Future[None]] = set()
         self._asked = False
+        self._typing = False
         self._going: Callable[[], object] | None = None
+
+    def wait_for_more(self) -> None:
+        """Something is being typed that is not on its way yet: "Saved" would be untrue."""
+        self._typing = True
+        if not self._record.unsaved:
+            self._line.show_state(SavedState.QUIET)
 
     def keep(self, future: Future[None]) -> None:
         """Watch the save of something the person did, and say how it went."""
         self._asked = True
+        self._typing = False
         self._line.show_state(SavedState.QUIET)
         self.keep_quietly(future)
 
@@ -68,7 +76,8 @@ class Saving(QObject):
             return
         if self._asked:
             self._asked = False
-            self._line.show_state(SavedState.SAVED)
+            if not self._typing:
+                self._line.show_state(SavedState.SAVED)
             if self._going is None:
                 self.saved.emit()
         self._go()
