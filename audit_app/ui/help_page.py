@@ -61,6 +61,7 @@ class HelpScreen(Screen):
         assert page is not None  # noqa: S101
         self._page = page
         self._pending = _is_pending(context, page)
+        self._told = False
         foot = HelpFoot(context.words, first=place.first) if self._pending or place.first else None
         bare = context.session is None
         super().__init__(context, place, foot=foot, centred=bare)
@@ -72,6 +73,7 @@ class HelpScreen(Screen):
         self._add_parts()
         if foot is not None:
             foot.show_told(told=not self._pending)
+            self._steps.told.connect(self._on_ticked)
             self._steps.told.connect(lambda on: foot.show_told(told=on))
             self.follow(foot.saved_line.fold)
             foot.later.clicked.connect(self._go_on)
@@ -128,12 +130,20 @@ class HelpScreen(Screen):
         back = Place(name=Name.HELP, back=self.place.back)
         self.context.go(Place(name=Name.QUESTION) if self.place.first else back)
 
-    def _on_told(self) -> None:
-        if self._saving is None:
-            return
-        if self._pending:
+    def leave(self) -> bool:
+        """Keep that somebody has been told, whichever way the person goes from here."""
+        if self._saving is not None and self._pending and self._told:
+            self._pending = False
             self._saving.keep(self.context.opened.actions.acknowledge(self._page.id))
-        self._saving.then(self._go_on)
+        return True
+
+    def _on_ticked(self, told: bool) -> None:  # noqa: FBT001 (as the signal gives it)
+        self._told = told
+
+    def _on_told(self) -> None:
+        if self._saving is not None:
+            self.leave()
+            self._saving.then(self._go_on)
 
     def _go_on(self) -> None:
         if self.place.first:

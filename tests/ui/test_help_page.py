@@ -71,6 +71,16 @@ def test_having_told_is_kept_and_leads_on_with_the_check_in(person: Person) -> N
     assert person.at.name is Name.QUESTION
 
 
+@pytest.mark.parametrize("way", ["way-back", "way-home", "door", "rail-what-you-post"])
+def test_having_told_is_kept_whichever_way_the_person_goes(person: Person, way: str) -> None:
+    answer_no(person)
+    person.click("told")
+    person.click(way)
+    person.qtbot.waitUntil(lambda: person.screen.place.page is None)
+    person.come_back()
+    assert person.checkin.acknowledged == (PUPIL,)
+
+
 def test_what_could_not_be_saved_keeps_the_person_on_the_page(person: Person) -> None:
     answer_no(person)
     with person.nothing_can_be_written():
