@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import tempfile
 from pathlib import Path
@@ -38,8 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     if "--demo" in arguments:
         with tempfile.TemporaryDirectory(prefix=NAME) as folder:
-            parts = compose.Parts(Path(folder), compose.now, demo=True)
-            return run(app, parts, _invented(parts))
+            return demonstrate(app, compose.Parts(Path(folder), compose.now, demo=True))
     return start(app, places.default_folder())
 
 
@@ -76,6 +76,16 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     code = app.exec()
     ring.deleteLater()
     return code
+
+
+def demonstrate(app: QApplication, parts: Parts) -> int:
+    """Show an invented person, of whom nothing stays: not in this laptop's keyring either."""
+    try:
+        return run(app, parts, _invented(parts))
+    finally:
+        # Cut off with its answers still open, it goes with its folder.
+        with contextlib.suppress(AuditError):
+            parts.protection.forget()
 
 
 def _invented(parts: Parts) -> Vault:

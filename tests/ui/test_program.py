@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from audit_app import compose
+from audit_app.compose import Parts
 from audit_app.domain.words import Words
 from audit_app.system import front
 from audit_app.ui import program
 from audit_app.vault import instance
+from audit_app.vault.vault import Vault
+from tests.vault.parts import MemoryBox, means
 
 
 @pytest.fixture
@@ -57,3 +61,20 @@ def test_a_first_start_that_does_not_answer_is_told(
         code, said = told(tmp_path)
     assert code == 1
     assert said == [words("errors.vault.in-use")]
+
+
+def test_the_invented_person_leaves_nothing_in_the_keyring(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = MemoryBox()
+
+    def turn_keyring_on(_app: QApplication, _parts: Parts, vault: Vault) -> int:
+        vault.add_keyring()
+        assert box.kept
+        vault.close()
+        return 0
+
+    monkeypatch.setattr(program, "run", turn_keyring_on)
+    parts = Parts(tmp_path / "invented", compose.now, demo=True, means=means(box))
+    assert program.demonstrate(qapp, parts) == 0
+    assert box.kept == {}
