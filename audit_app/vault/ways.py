@@ -57,7 +57,7 @@ class Ways:
         self._put(keyslots.seal(self._copy.header.vault, blank, secret, self._keys.data))
 
     def add_keyring(self, ring: Ring) -> None:
-        """Keep a new wrapping secret in the keyring, under a name of its own; the old one goes last.
+        """Keep a new wrapping secret in the keyring, under a name of its own; the old one goes.
 
         KeyringTrouble: it was not kept, or not read back. DiskFull, NotAllowed, DiskTrouble.
         """
