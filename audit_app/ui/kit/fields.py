@@ -11,6 +11,7 @@ from audit_app.ui.kit import icons, look, paint
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.icons import Icon
+from audit_app.ui.kit.style_sheet import dress
 from audit_app.ui.kit.text import Label, label_for, muted
 from audit_app.ui.kit.tokens import Radius, Role, Space, Token
 
@@ -44,6 +45,7 @@ class LineField(QLineEdit):
     def __init__(self, text: str = "", *, units: float = 0) -> None:
         """``units`` wide at most (15 to the em); 0: as wide as there is room."""
         super().__init__(text)
+        dress(self)
         self._units = units
         self._scale()
 
@@ -114,6 +116,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, text: str = "", lines: int = _NOTE_LINES) -> None:
         """``lines`` are in sight; more scroll."""
         super().__init__(text)
+        dress(self)
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -160,6 +163,7 @@ class PickList(QComboBox):
     def __init__(self, choices: Sequence[tuple[str, str]], current: str = "") -> None:
         """``choices`` are (key, text); ``current`` is a key, empty for the first."""
         super().__init__()
+        dress(self)
         for key, text in choices:
             self.addItem(text, key)
         self.choose(current)

@@ -12,6 +12,7 @@ from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.rail_rows import RING_ROOM, RailContent, RailRows
 from audit_app.ui.kit.scrolling import scrolled
+from audit_app.ui.kit.style_sheet import dress
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token, Width
 
@@ -198,6 +199,7 @@ class Bar(Box):
 
 def _menu(content: RailContent, owner: QWidget) -> QMenu:
     menu = QMenu(owner)
+    dress(menu)
     for entry in content.entries:
         text = ", ".join(part for part in (entry.name, entry.line or entry.count) if part)
         action = menu.addAction(text.replace("&", "&&"))

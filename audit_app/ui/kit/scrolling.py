@@ -1,7 +1,9 @@
 """What is too tall scrolls, up and down only."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+
+from audit_app.ui.kit.style_sheet import dress
 
 
 def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -14,6 +16,9 @@ def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    dress(bar)
+    area.setVerticalScrollBar(bar)
     # One of ours: merely asking for Qt's own has PySide load every kind of widget there is.
     area.setViewport(QWidget())
     area.setWidget(content)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtWidgets import QApplication, QWidget
+
 from audit_app.ui.kit.tokens import Radius, Token
 
 _SHEET = """
@@ -15,7 +17,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QDateEdit:disabled {{
     background: {bg}; color: {muted}; border-color: {line};
 }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {bg}; }}
-QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {p14}px; margin: 0; border: 0; }}
 QScrollBar::handle:vertical {{
     background: {border}; border-radius: {p4}px; margin: {p3}px; min-height: {p40}px;
@@ -36,9 +37,9 @@ QMenu::item:selected {{ background: {accent_soft}; border-color: {accent}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QComboBox QAbstractItemView::item:selected {{ background: {accent}; color: {on_accent}; }}
 QComboBox QAbstractItemView::item {{ min-height: {p40}px; padding: 0 {p8}px; }}
-QToolTip {{ background: {surface}; color: {text}; border: {edge}px solid {border}; }}
 """
 _SIZES = (3, 4, 8, 12, 14, 16, 20, 40)
+_KEPT, _WORN = "sheet", "wears-sheet"
 
 
 def style_sheet(colours: Mapping[Token, str], px: Callable[[float], int]) -> str:
@@ -46,3 +47,21 @@ def style_sheet(colours: Mapping[Token, str], px: Callable[[float], int]) -> str
     sizes = {f"p{n}": px(n) for n in _SIZES}
     names = {str(token): value for token, value in colours.items()}
     return _SHEET.format(**names, **sizes, edge=max(1, px(1)), control=px(Radius.CONTROL))
+
+
+def keep(app: QApplication, sheet: str) -> None:
+    """Make ``sheet`` what the parts of ``app`` wear that are dressed, now and from now on."""
+    app.setProperty(_KEPT, sheet)
+    for part in app.allWidgets():
+        if part.property(_WORN):
+            part.setStyleSheet(sheet)
+
+
+def dress(part: QWidget) -> None:
+    """Put the sheet on ``part`` and what is in it.
+
+    Only on those that need it: worn by the application, it is looked up for every label there is.
+    """
+    app = QApplication.instance()
+    part.setProperty(_WORN, True)
+    part.setStyleSheet((app and app.property(_KEPT)) or "")

@@ -4,12 +4,11 @@ import gc
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from audit_app.ui.kit import accessible, icons, look
-from audit_app.ui.kit.style_sheet import style_sheet
+from audit_app.ui.kit import accessible, icons, look, style_sheet
 from audit_app.ui.kit.tokens import COLOURS, UNITS_PER_EM, Scheme, Token
 
 Choice = Literal["system", "light", "dark", "contrast"]
@@ -71,7 +70,10 @@ class Theme(QObject):
         try:
             self._app.setFont(self._letters())
             self._app.setPalette(palette(scheme))
-            self._app.setStyleSheet(style_sheet(colours, self._px))
+            # Qt would tell the widgets later: when collecting is on again, and changed was emitted.
+            for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+                self._app.sendPostedEvents(None, told.value)
+            style_sheet.keep(self._app, style_sheet.style_sheet(colours, self._px))
         finally:
             if collecting:
                 gc.enable()

@@ -11,6 +11,7 @@ from audit_app.content import shipped
 from audit_app.domain.words import Words
 from audit_app.ui.kit import look
 from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.fields import LineField
 from audit_app.ui.kit.icons import Icon, pixmap
 from audit_app.ui.kit.marks import MarkKind, MarkSign
 from audit_app.ui.kit.strip import Strip, Term
@@ -38,6 +39,19 @@ def test_a_part_on_show_changes_its_colours(qtbot: QtBot, theme: Theme) -> None:
         theme.wear(choice.value)
         seen.add(button.grab().toImage().pixelColor(20, 20).name().upper())
     assert seen == {COLOURS[Token.ACCENT][scheme] for scheme in Scheme}
+
+
+def test_a_field_on_show_changes_too_though_no_label_wears_a_sheet(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    field = LineField("x")
+    qtbot.addWidget(field)
+    field.show()
+    for choice in Scheme:
+        theme.wear(choice.value)
+        ground = field.grab().toImage().pixelColor(4, field.height() // 2)
+        assert ground == QColor(COLOURS[Token.SURFACE][choice])
+    assert not qapp.styleSheet()
 
 
 @pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
