@@ -76,7 +76,7 @@ class Vault(Answers):
 
     def drop(self, kind: SlotKind) -> None:
         """Take a way in away (see ``Ways.drop``)."""
-        self._opened.ways.drop(kind, self._opened.ring)
+        self._opened.ways.drop(kind)
 
     def close(self) -> None:
         """Finish saving, close the file, overwrite the keys, let go of the lock. Safe again."""

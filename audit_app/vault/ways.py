@@ -8,7 +8,7 @@ import msgspec
 
 from audit_app.vault import keyfiles, keyslots, spare_key, strength
 from audit_app.vault.errors import Closed, Mistyped, TooFewWays, WeakPassphrase
-from audit_app.vault.header import Copy, Slot, SlotKind, Where
+from audit_app.vault.header import Copy, Slot, SlotKind
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.ring import Ring
@@ -57,17 +57,14 @@ class Ways:
         self._put(keyslots.seal(self._copy.header.vault, blank, secret, self._keys.data))
 
     def add_keyring(self, ring: Ring) -> None:
-        """Keep a new wrapping secret in the keyring, under a name of its own; the old one goes.
+        """Keep a new wrapping secret in the keyring, under a name of its own: nothing is replaced.
 
         KeyringTrouble: it was not kept, or not read back. DiskFull, NotAllowed, DiskTrouble.
         """
-        before = self._kept_at()
         self._put(keyring_slot(self._copy.header.vault, self._keys, ring))
-        self._take_out(before, ring)
 
-    def drop(self, kind: SlotKind, ring: Ring) -> None:
-        """Take a way in away, out of the keyring too. TooFewWays: under two kinds would be left."""
-        before = self._kept_at()
+    def drop(self, kind: SlotKind) -> None:
+        """Take a way in away. TooFewWays: fewer than two kinds would be left."""
 
         def dropped(slots: Slots) -> Slots:
             left = tuple(slot for slot in slots if slot.kind != kind)
@@ -76,23 +73,11 @@ class Ways:
             return left
 
         self._change(dropped)
-        self._take_out(before, ring)
 
     def close(self) -> None:
         """Let a change that is being written end. None comes after it: the keys are wiped next."""
         with self._lock:
             self._closed = True
-
-    def _kept_at(self) -> frozenset[Where]:
-        return frozenset(slot.where for slot in self._copy.header.slots if slot.where)
-
-    def _take_out(self, before: frozenset[Where], ring: Ring) -> None:
-        """Leave nothing in the keyring that no header names: deleting everything looks there.
-
-        A keyring that will not let go of it keeps what opens nothing by itself.
-        """
-        for where in before - self._kept_at():
-            ring.erase(where)
 
     def _put(self, new: Slot) -> None:
         self._change(lambda slots: (*(slot for slot in slots if slot.kind != new.kind), new))

@@ -59,29 +59,6 @@ def test_two_ways_are_always_left(folder: Path) -> None:
     assert opening.slot_kinds(folder) == (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
 
 
-def test_a_keyring_that_is_turned_off_or_set_up_again_keeps_nothing_old(folder: Path) -> None:
-    box = MemoryBox()
-    with make(folder, means(box)) as vault:
-        add_spare_key(vault)
-        vault.add_keyring()
-        first = set(box.kept)
-        vault.add_keyring()
-        assert len(box.kept) == 1
-        assert not first & set(box.kept)
-        vault.drop(SlotKind.KEYRING)
-        assert box.kept == {}
-
-
-def test_a_keyring_that_will_not_let_go_does_not_stop_turning_it_off(folder: Path) -> None:
-    box = MemoryBox()
-    with make(folder, means(box)) as vault:
-        add_spare_key(vault)
-        vault.add_keyring()
-        box.trouble = RuntimeError("gone")
-        vault.drop(SlotKind.KEYRING)
-        assert vault.slots == (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY)
-
-
 def test_a_way_that_cannot_be_added_leaves_the_others(folder: Path) -> None:
     box = MemoryBox()
     with make(folder, means(box)) as vault:
