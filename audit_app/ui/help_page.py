@@ -61,7 +61,6 @@ class HelpScreen(Screen):
         assert page is not None  # noqa: S101
         self._page = page
         self._pending = _is_pending(context, page)
-        self._told = False
         foot = HelpFoot(context.words, first=place.first) if self._pending or place.first else None
         bare = context.session is None
         super().__init__(context, place, foot=foot, centred=bare)
@@ -73,7 +72,6 @@ class HelpScreen(Screen):
         self._add_parts()
         if foot is not None:
             foot.show_told(told=not self._pending)
-            self._steps.told.connect(self._on_ticked)
             self._steps.told.connect(lambda on: foot.show_told(told=on))
             self.follow(foot.saved_line.fold)
             foot.later.clicked.connect(self._go_on)
@@ -132,13 +130,10 @@ class HelpScreen(Screen):
 
     def leave(self) -> bool:
         """Keep that somebody has been told, whichever way the person goes from here."""
-        if self._saving is not None and self._pending and self._told:
+        if self._saving is not None and self._pending and self._steps.is_told:
             self._pending = False
             self._saving.keep(self.context.opened.actions.acknowledge(self._page.id))
         return True
-
-    def _on_ticked(self, told: bool) -> None:  # noqa: FBT001 (as the signal gives it)
-        self._told = told
 
     def _on_told(self) -> None:
         if self._saving is not None:

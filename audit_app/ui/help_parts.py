@@ -46,6 +46,7 @@ class StepsCard(Card):
     def __init__(self, page: HelpPage, words: Words, *, waiting: bool) -> None:
         """``waiting``: nobody has been told yet, as far as is known here."""
         super().__init__(space=Space.ROW)
+        self.is_told = False
         self._page = page
         self._words = words
         self._steps = Column(space=Space.ROW)
@@ -76,6 +77,7 @@ class StepsCard(Card):
             self._steps.add(muted(self._words("help.told.waits", count=held)))
 
     def _on_told(self, ticked: bool) -> None:  # noqa: FBT001 (as the signal gives it)
+        self.is_told = ticked
         self._show_steps(waiting=not ticked)
         self.told.emit(ticked)
 
