@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from audit_app.cli.lines import listed
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from audit_app.domain.words import Words
 
 
-# After this long a menu has often moved.
-_OLD = timedelta(days=365)
-
-
 def say_how(terminal: Terminal, action: Action, *, school: bool) -> None:
     """The steps of an action. On a ``school`` laptop with the words of product rule 11."""
     words, console = terminal.words, terminal.console
@@ -29,7 +24,7 @@ def say_how(terminal: Terminal, action: Action, *, school: bool) -> None:
     console.listed(listed(action.steps))
     for line in _facts(action, words):
         console.say(line)
-    if action.checked and terminal.today - action.checked > _OLD:
+    if action.checked and action.is_old(terminal.today):
         console.say(words("question.how.old", month=words.month(action.checked)))
     if action.link and allowed(action.link.url, terminal.parts.checklist.hosts):
         console.say(words("cli.how.link", label=action.link.label, url=action.link.url))

@@ -1,6 +1,6 @@
 """What a person is asked to do, and where they are with it."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -8,6 +8,8 @@ from audit_app.domain.checklist import AppId, HelpId, Link, Priority, QuestionId
 from audit_app.domain.value import Value
 
 ActionId = NewType("ActionId", str)
+# After this long a menu has often moved: the month is then said in a sentence too.
+_OLD = timedelta(days=365)
 
 
 class Mark(StrEnum):
@@ -59,3 +61,7 @@ class Action(Value):
     held_back: int = 0
     help_page: HelpId | None = None
     state: ActionState = ActionState()
+
+    def is_old(self, today: date) -> bool:
+        """Whether its steps were last seen so long ago that they may be wrong (product rule 5)."""
+        return self.known and self.checked is not None and today - self.checked > _OLD

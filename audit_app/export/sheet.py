@@ -1,5 +1,6 @@
 """What an action list says, ready to be set: every text is final, plain and in reading order."""
 
+from datetime import date
 from typing import Literal
 
 from audit_app.domain.action import Action, Mark
@@ -84,9 +85,10 @@ def page_number(words: Words) -> str:
 
 def action_sheet(report: Report, words: Words) -> ActionSheet:
     """Say ``report`` in ``words``, the top three first. Groups without actions are left out."""
-    sections = [Section(name=words("export.actions.first"), tasks=_tasks(report.first, words))]
+    first = _tasks(report.first, report.made, words)
+    sections = [Section(name=words("export.actions.first"), tasks=first)]
     sections += [
-        Section(name=plain(group.name), tasks=_tasks(group.actions, words))
+        Section(name=plain(group.name), tasks=_tasks(group.actions, report.made, words))
         for group in report.groups
     ]
     made = words.date(report.made)
@@ -130,11 +132,11 @@ def _counts(report: Report, words: Words) -> tuple[Count, ...]:
     )
 
 
-def _tasks(actions: tuple[Action, ...], words: Words) -> tuple[Task, ...]:
-    return tuple(_task(action, words) for action in actions)
+def _tasks(actions: tuple[Action, ...], made: date, words: Words) -> tuple[Task, ...]:
+    return tuple(_task(action, made, words) for action in actions)
 
 
-def _task(action: Action, words: Words) -> Task:
+def _task(action: Action, made: date, words: Words) -> Task:
     shape = _SHAPES[action.state.mark]
     if shape == "open" and action.find_out:
         shape = "find-out"
@@ -150,7 +152,7 @@ def _task(action: Action, words: Words) -> Task:
         care=care,
         steps=step_runs(action.steps),
         facts=_facts(action, words),
-        notes=_notes(action, words),
+        notes=(*_age(action, made, words), *_notes(action, words)),
         link=_link(action.link, words),
     )
 
@@ -175,6 +177,13 @@ def _facts(action: Action, words: Words) -> tuple[Fact, ...]:
         (words("export.task.checked"), words.month(action.checked) if action.checked else ""),
     )
     return tuple(Fact(label=label, text=text) for label, text in facts if text)
+
+
+def _age(action: Action, made: date, words: Words) -> tuple[str, ...]:
+    """That the steps may be wrong by now, if they are old on the day the list is made."""
+    if action.checked is None or not action.is_old(made):
+        return ()
+    return (words("export.task.old", month=words.month(action.checked)),)
 
 
 def _notes(action: Action, words: Words) -> tuple[str, ...]:

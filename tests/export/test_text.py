@@ -1,3 +1,5 @@
+from datetime import date
+
 from audit_app.domain.words import Words
 from audit_app.export.text import actions_text
 from tests.export.lists import action, hostile_report, long_report, report
@@ -48,6 +50,13 @@ def test_it_reads_well_from_top_to_bottom(words: Words) -> None:
         link=None,
     )
     assert actions_text(report(action(1), rest=(bare,)), words).decode("utf-8") == EXPECTED
+
+
+def test_old_steps_are_said_to_be_old(words: Words) -> None:
+    said = "These steps were checked in October 2024. The app may look different now."
+    old, new = (action(1, checked=date(year, 10, 1)) for year in (2024, 2026))
+    texts = [actions_text(report(each), words).decode("utf-8") for each in (old, new)]
+    assert [said in " ".join(text.split()) for text in texts] == [True, False]
 
 
 def test_no_line_but_an_address_is_longer_than_72(words: Words) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,9 +20,6 @@ from audit_app.ui.question.link import LinkRow
 if TYPE_CHECKING:
     from audit_app.domain.checklist import HelpId
     from audit_app.ui.context import Context
-
-# After this long a menu has often moved: the date is then said in a sentence too.
-_OLD = timedelta(days=365)
 
 
 class HowPanel(Panel):
@@ -73,7 +69,7 @@ class HowPanel(Panel):
         if facts:
             self.add(Facts(*facts))
         today = self._context.parts.today()
-        if action.known and action.checked is not None and today - action.checked > _OLD:
+        if action.checked is not None and action.is_old(today):
             self.add(muted(words("question.how.old", month=words.month(action.checked))))
 
     def _add_ways(self, action: Action) -> None:
