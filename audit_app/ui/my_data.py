@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from audit_app.ui.back import BackButton
 from audit_app.ui.folder import show_folder
 from audit_app.ui.forget import Forget
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.cards import Card, Rule
@@ -70,7 +70,7 @@ class MyData(Screen):
         self.went_back.connect(self.back.click)
         self.forget.began.connect(self._on_forgetting)
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
-        self.body.gap(0).add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
+        self.body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
         self.body.gap(Space.PANEL).add(self._build_leaves())
@@ -114,3 +114,6 @@ class MyData(Screen):
             self._files.add(Rule(), Beside(Label(part, Role.NOTE), muted(size)))
         if not files:
             self._files.add(muted(self.words("settings.my-data.empty")))
+        if self.forget.tick.hasFocus():
+            # The list has just pushed it down.
+            QTimer.singleShot(0, self, lambda: focus.reveal(self.forget, self.forget.tick))

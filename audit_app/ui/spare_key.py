@@ -1,6 +1,7 @@
 """The spare key: shown once, written down, and kept when its last group was typed back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from audit_app.audit.protection import SpareKeys
@@ -74,6 +75,11 @@ class SpareKey(Screen):
     def initial_focus(self) -> QWidget:
         """The field: everything before it is to read."""
         return self.typed
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The groups first, however far down the field is: typing brings it into view."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.scroll_to_top)
 
     def leave(self) -> bool:
         """Forget what was shown."""

@@ -39,6 +39,16 @@ class TestMyData:
         assert person.sees("What opens them")
         assert not person.sees("Something else")
 
+    def test_deleting_is_in_sight_when_it_was_asked_for(self, person: Person) -> None:
+        person.go(Place(name=Name.MY_DATA, part="forget"))
+        person.wait_to_see("Your answers, locked")
+        tick = person.part("forget-tick")
+
+        person.qtbot.waitUntil(lambda: not tick.visibleRegion().isEmpty())
+        person.qtbot.wait(20)
+
+        assert tick.visibleRegion().boundingRect() == tick.rect()
+
     def test_sizes_are_in_words_that_people_know(self, words: Words) -> None:
         files = (
             KeptFile(name="keys.a", part="keys", size=427),

@@ -57,6 +57,15 @@ def save_to(person: Person, path: Path) -> None:
     dialog.close()
 
 
+def test_the_groups_are_seen_first_however_large_the_letters(person: Person, theme: Theme) -> None:
+    theme.wear("light", 200)
+    screen = shown(person)
+    person.qtbot.wait(20)
+    assert person.focus is screen.typed
+    assert screen.typed.visibleRegion().isEmpty()
+    assert screen.area.verticalScrollBar().value() == 0
+
+
 def test_the_last_group_typed_back_makes_it_count(person: Person) -> None:
     screen = shown(person)
     key = groups(screen)
