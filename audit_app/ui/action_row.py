@@ -43,7 +43,7 @@ class ActionItem(Column):
 
     def __init__(self, context: Context, action: Action) -> None:
         """Shows ``action`` as it is now."""
-        self._details = Column(margins=(_INDENT, 0, 0, Space.PANEL))
+        self._details = Column(margins=(_INDENT, Space.SMALL, 0, Space.PANEL))
         super().__init__(space=0)
         self._context = context
         self.action = action

@@ -37,7 +37,7 @@ class ProtectionScreen(Screen):
         self.back = BackButton(context, place)
         self.went_back.connect(self.back.click)
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
-        self.body.gap(Space.TINY).add(Heading(words("unlock.protection.heading"), Role.HEADING))
+        self.body.add(Heading(words("unlock.protection.heading"), Role.HEADING))
         self.body.gap(Space.TINY).add(lead(words("unlock.protection.lead")))
         self._ways = Column(space=Space.PANEL)
         self.said = Said()
