@@ -95,13 +95,15 @@ class HelpNow:
     def _say_who(self, page: HelpPage) -> None:
         console = self._ask.console
         console.say(console.words("cli.help-now.who"))
-        people, nation = self._school()
-        for line in people:
-            console.say(line)
+        school, nation = self._school()
         found = (self._checklist.contact(name) for name in page.contacts)
-        for contact in found:
-            if contact and (nation is None or not contact.nations or nation in contact.nations):
-                console.say(_reach(contact))
+        helplines = [
+            _reach(contact)
+            for contact in found
+            if contact and (nation is None or not contact.nations or nation in contact.nations)
+        ]
+        for line in (*helplines, *school) if page.school_last else (*school, *helplines):
+            console.say(line)
 
     def _listed(self, steps: Sequence[Step]) -> None:
         self._ask.console.listed(listed(steps))

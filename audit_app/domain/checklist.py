@@ -223,6 +223,7 @@ class HelpPage(Value):
 
     ``tell`` is the care card that always stands first; ``acknowledge`` (empty: none) is the
     reporting step that ``logic.plan`` waits for before it shows steps that remove anything.
+    ``school_last``: somebody at school may be what is wrong, so helplines stand before them.
     """
 
     id: HelpId
@@ -239,6 +240,7 @@ class HelpPage(Value):
     source: str
     checked: date
     acknowledge: str = ""
+    school_last: bool = False
 
 
 class Bullet(Value):

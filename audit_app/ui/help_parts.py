@@ -83,7 +83,7 @@ class StepsCard(Card):
 
 
 class PeopleCard(Card):
-    """People at school first, then helplines that serve the person's nation."""
+    """People at school, and helplines that serve the person's nation."""
 
     def __init__(self, context: Context, page: HelpPage) -> None:
         """For one situation."""
@@ -91,9 +91,10 @@ class PeopleCard(Card):
         super().__init__(space=Space.PANEL, margins=margins)
         words = context.words
         self.add(Heading(words("help.people"), Role.STRONG))
-        self.add(*help_people.at_school(context.parts.settings.school, words))
+        school = help_people.at_school(context.parts.settings.school, words)
         lines = help_people.outside(context, page.contacts)
-        self.add(*(help_people.helpline(context, each) for each in lines))
+        helplines = [help_people.helpline(context, each) for each in lines]
+        self.add(*((*helplines, *school) if page.school_last else (*school, *helplines)))
         self.add(Label(help_people.checked(lines, words), Role.SMALL))
 
 

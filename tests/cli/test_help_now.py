@@ -70,6 +70,17 @@ def test_people_at_school_come_first_and_only_lines_of_the_own_nation(tmp_path: 
     assert "Report Fraud" not in who
 
 
+def test_helplines_come_first_where_somebody_at_school_is_the_problem(tmp_path: Path) -> None:
+    talk = Talk("", "")
+    on = terminal(tmp_path, talk)
+    head = SchoolContact(part="Headteacher", name="Sam", phone="01234")
+    on.parts.settings = msgspec.structs.replace(PublicSettings(), school=School(contacts=(head,)))
+    help_now.run(on.help_now, "wrong-person")
+    who = talk.said.partition(WORDS("cli.help-now.who"))[2].strip()
+    assert who.startswith("NSPCC Whistleblowing Advice Line")
+    assert who.index("Education Support") < who.index("Headteacher, Sam")
+
+
 def test_a_page_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
     on = terminal(tmp_path, Talk())
     with pytest.raises(WrongUse) as wrong:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.domain.checklist import Choice, HelpId, QuestionId
 from audit_app.domain.person import Nation
-from audit_app.domain.settings import PublicSettings
+from audit_app.domain.settings import PublicSettings, School, SchoolContact
+from audit_app.ui.kit.rows import Contact
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
 from tests.ui.person import EMAIL, REPORTED, Person, asking, clipped, nameless
@@ -141,6 +142,17 @@ def test_helplines_are_those_of_the_nation(
     assert person.sees(number)
     assert person.sees("Police Scotland") is (nation is Nation.SCOTLAND)
     assert person.sees("Report Fraud") is (nation is Nation.ENGLAND)
+
+
+@pytest.mark.parametrize(("page_id", "first"), [("colleague", 0), ("wrong-person", -1)])
+def test_people_at_school_come_first_unless_they_may_be_the_problem(
+    person: Person, page_id: str, first: int
+) -> None:
+    head = SchoolContact(part="Headteacher", name="Sam", phone="01234")
+    person.parts.settings = PublicSettings(school=School(contacts=(head,)))
+    person.go(page(page_id))
+    people = [contact.findChildren(QLabel) for contact in person.screen.findChildren(Contact)]
+    assert people[first][0].text() == "Headteacher, Sam"
 
 
 def test_a_helpline_without_a_number_shows_its_site_before_it_opens(person: Person) -> None:
