@@ -4,7 +4,7 @@ import math
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from audit_app.ui.kit import accessible, focus, icons, look, paint
@@ -108,6 +108,10 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Many people press everything twice: it must not also press Next on the page after."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)

@@ -21,6 +21,18 @@ def test_a_key_presses_once(qtbot: QtBot, key: Qt.Key) -> None:
         QTest.keyClick(button, key)
 
 
+def test_a_double_click_presses_once(qtbot: QtBot) -> None:
+    """Else it would press Next on the page after, too."""
+    pressed: list[str] = []
+    button = Button("Next")
+    qtbot.addWidget(button)
+    button.show()
+    button.clicked.connect(lambda: pressed.append("Next"))
+    middle, plain = button.rect().center(), Qt.KeyboardModifier.NoModifier
+    QTest.mouseDClick(button.windowHandle(), Qt.MouseButton.LeftButton, plain, middle)
+    assert pressed == ["Next"]
+
+
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_button_is_tall_and_wide_enough_to_press(theme: Theme, kind: Kind, percent: int) -> None:
