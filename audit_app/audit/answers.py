@@ -24,10 +24,14 @@ class Answers:
     def __init__(self, record: Record) -> None:
         """Work on this record."""
         self._record = record
+        self._walk: Walk | None = None
 
     def walk(self) -> Walk:
         """Where the person is. ValueError: no check-in is open (a bug)."""
-        return walk(self._record.checklist, self._record.open)
+        # A screen asks several times: it is made once for every change of the check-in.
+        if self._walk is None or self._walk.checkin is not self._record.open:
+            self._walk = walk(self._record.checklist, self._record.open)
+        return self._walk
 
     def give(
         self, question: Question, choice: Choice | None, app: AppId | None = None

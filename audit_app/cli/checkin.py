@@ -13,7 +13,6 @@ from audit_app.cli.saving import wait
 from audit_app.cli.unlock import open_answers, open_invented
 from audit_app.domain.checkin import Depth
 from audit_app.logic.estimate import answer_minutes
-from audit_app.logic.walk import Filled
 from audit_app.vault.state import Condition, look
 
 if TYPE_CHECKING:
@@ -122,8 +121,7 @@ def _here(walk: Walk) -> Asked | None:
     """The question to show; None: the person has been through them all."""
     if walk.at(walk.checkin.position):
         return walk.here
-    left = [s for s in walk.screens if s.question.id not in walk.checkin.skipped]
-    been_through = all(s.filled(walk.checkin) is Filled.FULL for s in left)
+    been_through = all(s.question.id in walk.checkin.skipped for s in walk.left)
     return None if been_through else walk.here
 
 

@@ -1,5 +1,6 @@
 """Which questions a person is asked, in what order, and where they are."""
 
+from collections.abc import Container, Sequence
 from enum import StrEnum
 
 from audit_app.domain.checkin import CheckIn, Depth, Profile
@@ -29,10 +30,14 @@ class Asked(Value):
 
     def filled(self, checkin: CheckIn) -> Filled:
         """How much of this screen is answered in ``checkin``."""
-        given = sum(checkin.answer(self.question.id, row) is not None for row in self.rows)
-        if given == len(self.rows):
+        return self.filled_by({(a.question, a.app) for a in checkin.answers})
+
+    def filled_by(self, given: Container[tuple[QuestionId, AppId | None]]) -> Filled:
+        """How much of this screen is answered when ``given`` are all the answers there are."""
+        answered = sum((self.question.id, row) in given for row in self.rows)
+        if answered == len(self.rows):
             return Filled.FULL
-        return Filled.PART if given else Filled.OPEN
+        return Filled.PART if answered else Filled.OPEN
 
 
 class TopicProgress(Value):
@@ -67,18 +72,26 @@ def asked(checklist: Checklist, profile: Profile, depth: Depth) -> tuple[Asked, 
 
 
 class Walk(Value):
-    """A check-in over the questions it asks. Everything a screen needs to know about position."""
+    """A check-in over the questions it asks. Everything a screen needs to know about position.
+
+    ``filled`` stands beside ``screens``.
+    """
 
     screens: tuple[Asked, ...]
+    filled: tuple[Filled, ...]
     checkin: CheckIn
     topic_names: dict[TopicId, str]
 
     @property
     def here(self) -> Asked | None:
         """The screen to show: where the person left off, else the first open one, else None."""
-        return self.at(self.checkin.position) or next(
-            (s for s in self.screens if s.filled(self.checkin) is not Filled.FULL), None
-        )
+        return self.at(self.checkin.position) or next(iter(self.left), None)
+
+    @property
+    def left(self) -> tuple[Asked, ...]:
+        """The screens that are open or only partly answered."""
+        both = zip(self.screens, self.filled, strict=True)
+        return tuple(screen for screen, filled in both if filled is not Filled.FULL)
 
     def at(self, question: QuestionId | None) -> Asked | None:
         """The screen of a question, or None when this person is not asked it."""
@@ -100,7 +113,7 @@ class Walk(Value):
     @property
     def answered(self) -> int:
         """How many questions are wholly answered."""
-        return sum(s.filled(self.checkin) is Filled.FULL for s in self.screens)
+        return self.filled.count(Filled.FULL)
 
     @property
     def to_go(self) -> int:
@@ -110,30 +123,27 @@ class Walk(Value):
     def topics(self, showing: QuestionId | None = None) -> tuple[TopicProgress, ...]:
         """The rail: a row per topic that asks anything, and the place of ``showing``."""
         rows = []
+        both = list(zip(self.screens, self.filled, strict=True))
         for topic, name in self.topic_names.items():
-            screens = [s for s in self.screens if s.topic == topic]
-            if not screens:
+            found = [(s.question.id, filled) for s, filled in both if s.topic == topic]
+            if not found:
                 continue
-            ids = [s.question.id for s in screens]
-            states = [s.filled(self.checkin) for s in screens]
+            ids, states = zip(*found, strict=True)
             rows.append(
                 TopicProgress(
                     id=topic,
                     name=name,
                     answered=states.count(Filled.FULL),
-                    total=len(screens),
+                    total=len(found),
                     filled=_together(states),
-                    first=next(
-                        (q for q, f in zip(ids, states, strict=True) if f is not Filled.FULL),
-                        ids[0],
-                    ),
+                    first=next((q for q, f in found if f is not Filled.FULL), ids[0]),
                     position=ids.index(showing) + 1 if showing in ids else 0,
                 )
             )
         return tuple(rows)
 
 
-def _together(states: list[Filled]) -> Filled:
+def _together(states: Sequence[Filled]) -> Filled:
     if all(s is Filled.FULL for s in states):
         return Filled.FULL
     return Filled.OPEN if all(s is Filled.OPEN for s in states) else Filled.PART
@@ -143,4 +153,6 @@ def walk(checklist: Checklist, checkin: CheckIn) -> Walk:
     """The walk of this check-in through this checklist."""
     names = {t.id: t.name for t in sorted(checklist.topics, key=lambda t: t.order)}
     screens = asked(checklist, checkin.profile, checkin.depth)
-    return Walk(screens=screens, checkin=checkin, topic_names=names)
+    given = {(a.question, a.app) for a in checkin.answers}
+    filled = tuple(screen.filled_by(given) for screen in screens)
+    return Walk(screens=screens, filled=filled, checkin=checkin, topic_names=names)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit_app.domain.checkin import Depth
 from audit_app.logic.estimate import answer_minutes
 from audit_app.logic.terms import is_due, next_checkin, term_from
-from audit_app.logic.walk import Filled
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
@@ -83,7 +82,6 @@ def _carry_on(context: Context) -> NextStep:
             Place(name=Name.SUMMARY),
         )
     answered, to_go = walk.answered, walk.to_go
-    left = [s for s in walk.screens if s.filled(walk.checkin) is not Filled.FULL]
     return NextStep(
         words("home.next.carry-on.title"),
         words("home.next.carry-on.about", answered=answered, left=to_go)
@@ -91,7 +89,7 @@ def _carry_on(context: Context) -> NextStep:
         else words("home.next.carry-on.about-new", left=to_go),
         words("home.next.carry-on.go"),
         Place(name=Name.QUESTION),
-        answer_minutes(left),
+        answer_minutes(walk.left),
     )
 
 

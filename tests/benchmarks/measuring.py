@@ -40,7 +40,7 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Fig
     """
     with subprocess.Popen(
         command,
-        env=_ordinary(os.environ) | dict(env or {}),
+        env=ordinary(env),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -56,6 +56,7 @@ def process(command: Sequence[str], env: Mapping[str, str] | None = None) -> Fig
     return {"CPU ms": (used.ru_utime + used.ru_stime) * 1000, "memory MB": used.ru_maxrss / 1024}
 
 
-def _ordinary(env: Mapping[str, str]) -> dict[str, str]:
+def ordinary(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a person's laptop, where Python keeps what it has compiled."""
-    return {name: value for name, value in env.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept = {name: said for name, said in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | dict(more or {})
