@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
 from audit_app.ui.context import Context
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.fields import Field, SecretField
 from audit_app.ui.kit.flow import Tiles
@@ -133,3 +133,5 @@ class Said(TopRow):
         self._icon.setVisible(bool(text))
         if told:
             accessible.announce(self.label, text)
+            # Once it has its place: with large letters it may be below what shows.
+            QTimer.singleShot(0, self, lambda: focus.reveal(self, self))

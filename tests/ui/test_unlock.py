@@ -55,6 +55,18 @@ def test_a_wrong_passphrase_is_met_with_calm_words_and_another_try(
     person.on(Name.HOME)
 
 
+def test_what_is_said_comes_into_sight_in_large_letters(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    make(folder).close()
+    person = at_the_door(qtbot, theme, folder)
+    theme.wear("light", 200)
+    person.press("Return")
+    told = typed(person).form.said
+    qtbot.waitUntil(lambda: not told.visibleRegion().isEmpty())
+    assert told.visibleRegion().boundingRect() == told.rect()
+
+
 def test_the_spare_key_counts_what_is_typed_and_opens(
     qtbot: QtBot, theme: Theme, folder: Path
 ) -> None:
