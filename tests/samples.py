@@ -29,6 +29,7 @@ from audit_app.domain.checklist import (
     TopicId,
     Trait,
 )
+from audit_app.domain.controls import LinkKind
 
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -104,7 +105,9 @@ def apps() -> tuple[App, ...]:
         where="web and app",
         steps=(Step(text="Open **Accounts Centre**."), Step(text="Choose **Two-factor**.")),
         set_to="On",
+        undo="Turn it off again.",
         url="https://example.com/two",
+        link=LinkKind.SETTING,
         search_for="two-factor",
         confidence="H",
         source="Test",

@@ -27,7 +27,8 @@ def say_how(terminal: Terminal, action: Action, *, school: bool) -> None:
     if action.checked and action.is_old(terminal.today):
         console.say(words("question.how.old", month=words.month(action.checked)))
     if action.link and allowed(action.link.url, terminal.parts.checklist.hosts):
-        console.say(words("cli.how.link", label=action.link.label, url=action.link.url))
+        kind = f"cli.how.link.{action.link.kind or 'page'}"
+        console.say(words(kind, label=action.link.label, url=action.link.url))
         if school:
             console.say(words("cli.how.school-laptop"))
 
@@ -38,6 +39,8 @@ def _facts(action: Action, words: Words) -> Iterator[str]:
     if action.where:
         place = action.where.replace(" ", "-")
         yield words("cli.how.where", place=words(f"question.how.places.{place}"))
+    if action.undo:
+        yield words("cli.how.undo", text=action.undo)
     if action.not_offered:
         yield action.not_offered
     elif not action.known:

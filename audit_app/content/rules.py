@@ -21,10 +21,12 @@ from audit_app.domain.checklist import (
     Step,
     Steps,
 )
+from audit_app.domain.controls import ControlKind
 from audit_app.domain.links import allowed
 
 GROUPS = ("social", "chat", "account", "other")
 CONFIDENCE = ("H", "M")
+PLACES = ("app", "web", "web and app", "web and your device", "your device")
 MAX_SHORT = 30
 MAX_HELP_STEPS = 6
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -90,6 +92,10 @@ def app_faults(entry: Entry[App], names: Names, today: date | None) -> Iterator[
         if not _ID.fullmatch(key):
             yield entry.fault(where, "not a name", "small letters, digits and hyphens")
         yield from _control(entry.fault, where, control, names, today)
+    for kind in ControlKind if app.complete else ():
+        if kind.value not in app.controls:
+            expected = "steps, not-offered or not-known"
+            yield entry.fault(f"controls.{kind}", "missing from a complete app", expected)
 
 
 def help_faults(entry: Entry[HelpPage], names: Names, today: date | None) -> Iterator[Fault]:
@@ -218,9 +224,14 @@ def _sourced(tell: Tell, where: str, control: Steps) -> Iterator[Fault]:
         yield tell(f"{where}.confidence", what, 'H or M, or state = "not-known"')
     if not control.steps:
         yield tell(f"{where}.steps", "empty", "at least one step")
-    must = {f"{where}.search-for": control.search_for, f"{where}.where": control.where}
-    yield from _filled(tell, must)
+    if control.where not in PLACES:
+        expected = "one of " + ", ".join(PLACES)
+        yield tell(f"{where}.where", f"{quoted(control.where)} is not a place", expected)
+    texts = {"search-for": control.search_for, "set-to": control.set_to, "undo": control.undo}
+    yield from _filled(tell, {f"{where}.{name}": text for name, text in texts.items()})
     yield from _steps(tell, f"{where}.steps", control.steps)
+    if not any(step.removes for step in control.steps):
+        yield from _harmless(tell, f"{where}.undo", control.undo, "a step with removes = true")
 
 
 def _steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:

@@ -33,9 +33,9 @@ class Action(Value):
 
     ``steps`` holds only what may be shown now; ``held_back`` counts what waits until the reporting
     step of ``help_page`` is acknowledged (product rule 7). ``search_removes``: there are no steps,
-    and what ``search_for`` finds removes something, so it waits too. ``set_to``, ``where``,
-    ``search_for`` and ``checked`` come from the app's control; ``not_offered`` says in words that
-    the app lacks it; ``known`` is False when nobody confirmed a path.
+    and what ``search_for`` finds removes something, so it waits too. ``set_to``, ``undo``,
+    ``where``, ``search_for`` and ``checked`` come from the app's control; ``not_offered`` says in
+    words that the app lacks it; ``known`` is False when nobody confirmed a path.
     """
 
     id: ActionId
@@ -53,6 +53,7 @@ class Action(Value):
     link: Link | None = None
     where: str = ""
     set_to: str = ""
+    undo: str = ""
     search_for: str = ""
     search_removes: bool = False
     not_offered: str = ""

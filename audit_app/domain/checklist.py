@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from audit_app.domain.controls import LinkKind
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.value import Value
 
@@ -77,19 +78,25 @@ class Step(Value):
 
 
 class Link(Value):
-    """An https address on a host listed in ``hosts.toml``."""
+    """An https address on a host listed in ``hosts.toml``. ``kind`` None: nobody said."""
 
     label: str
     url: str
+    kind: LinkKind | None = None
 
 
 class Steps(Value, tag="steps", tag_field="state"):
-    """A control whose menu path is sourced. ``confidence`` is H or M (never L)."""
+    """A control whose menu path is sourced. ``confidence`` is H or M (never L).
+
+    ``undo``: the way back, or what else happens. Like ``link``, nothing is left to be guessed.
+    """
 
     where: str
     steps: tuple[Step, ...]
     set_to: str
+    undo: str
     url: str
+    link: LinkKind
     search_for: str
     confidence: str
     source: str
@@ -121,7 +128,10 @@ Control = Steps | NotOffered | NotKnown
 
 
 class App(Value):
-    """One app or account that a person can tick. ``rank`` orders the tiles, most used first."""
+    """One app or account that a person can tick. ``rank`` orders the tiles, most used first.
+
+    ``complete``: it answers for every ``ControlKind``, one of three ways.
+    """
 
     id: AppId
     name: str
@@ -131,6 +141,7 @@ class App(Value):
     help_url: str
     controls: dict[ControlId, Control]
     short_name: str = ""
+    complete: bool = False
 
 
 class ActionText(Value):

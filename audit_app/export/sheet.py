@@ -174,6 +174,7 @@ def _facts(action: Action, words: Words) -> tuple[Fact, ...]:
     facts = (
         (words("export.task.set-to"), plain(action.set_to)),
         (words("export.task.where"), plain(action.where)),
+        (words("export.task.undo"), plain(action.undo)),
         (words("export.task.checked"), words.month(action.checked) if action.checked else ""),
     )
     return tuple(Fact(label=label, text=text) for label, text in facts if text)
@@ -202,4 +203,7 @@ def _link(link: Link | None, words: Words) -> Fact | None:
     address = web_address(link.url) if link else ""
     if link is None or not address:
         return None
-    return Fact(label=plain(link.label) or words("export.task.link"), text=address)
+    label = plain(link.label) or words("export.task.link")
+    if link.kind:
+        label = words(f"export.task.links.{link.kind}", label=label)
+    return Fact(label=label, text=address)

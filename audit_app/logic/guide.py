@@ -18,6 +18,7 @@ from audit_app.domain.checklist import (
     Steps,
     TopicId,
 )
+from audit_app.domain.controls import LinkKind
 
 
 def guide(
@@ -82,9 +83,10 @@ def _with_control(action: Action, app: App, control: Control) -> Action:
             action,
             app_name=name,
             steps=(*action.steps, *control.steps),
-            link=Link(label=name, url=control.url),
+            link=Link(label=name, url=control.url, kind=control.link),
             where=control.where,
             set_to=control.set_to,
+            undo=control.undo,
             search_for=control.search_for,
             checked=control.checked,
         )
@@ -100,12 +102,12 @@ def _with_control(action: Action, app: App, control: Control) -> Action:
         search_for=control.search_for,
         search_removes=control.removes,
         checked=control.checked,
-        link=Link(label=name, url=control.url),
+        link=Link(label=name, url=control.url, kind=LinkKind.HELP),
     )
 
 
 def _unknown(action: Action, app: App) -> Action:
-    link = Link(label=_name(app), url=app.help_url)
+    link = Link(label=_name(app), url=app.help_url, kind=LinkKind.HELP)
     return msgspec.structs.replace(action, known=False, search_for=action.short, link=link)
 
 

@@ -124,6 +124,7 @@ def hold_back(action: Action, pending: tuple[HelpId, ...]) -> Action:
         link=None,
         search_for="",
         set_to="",
+        undo="",
         known=True,
         checked=action.checked if action.known and kept else None,
         held_back=held,

@@ -9,6 +9,7 @@ import pytest
 from audit_app.content import shipped
 from audit_app.content.explain import convert
 from audit_app.domain.checklist import Control, Question, Trait
+from audit_app.domain.controls import ControlKind
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +40,8 @@ def test_every_trait_and_every_place_is_named(guide: str) -> None:
     folder = shipped.path("checklists")
     places = {path.name for path in folder.iterdir() if not path.name.startswith((".", "README"))}
     assert [name for name in sorted(places) if f"`{name}" not in guide] == []
+
+
+def test_every_control_of_a_complete_app_is_named_in_order(guide: str) -> None:
+    listed = re.findall(r"^\| `([a-z-]+)` \| ", guide, re.MULTILINE)
+    assert [name for name in listed if name in set(ControlKind)] == list(ControlKind)

@@ -106,6 +106,27 @@ def test_the_small_checklist_breaks_no_rule(small: Path) -> None:
             f'{C}.confidence: "L" is never shown as fact; expected H or M, or state = "not-known"',
         ),
         (APP, 'source = "A guide"', 'source = " "', f"{C}.source: empty; expected words"),
+        # What a control must say.
+        (APP, '"Turn it off again."', '""', f"{C}.undo: empty; expected words"),
+        (APP, 'set-to = "On"', 'set-to = ""', f"{C}.set-to: empty; expected words"),
+        (
+            APP,
+            'where = "web"',
+            'where = "the web"',
+            (
+                f'{C}.where: "the web" is not a place; '
+                "expected one of app, web, web and app, web and your device, your device"
+            ),
+        ),
+        (
+            APP,
+            "rank = 1",
+            "rank = 1\ncomplete = true",
+            (
+                "controls.post-audience: missing from a complete app; "
+                "expected steps, not-offered or not-known"
+            ),
+        ),
         # Help first.
         (
             TOPIC,

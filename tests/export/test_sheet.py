@@ -2,6 +2,7 @@ import pytest
 
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checklist import Link
+from audit_app.domain.controls import LinkKind
 from audit_app.domain.words import Words
 from audit_app.export.sheet import Task, action_sheet
 from tests.export.lists import NEXT, action, report
@@ -97,7 +98,17 @@ def test_only_an_https_link_is_offered(words: Words) -> None:
     assert task(words, link=None).link is None
 
 
+def test_a_link_says_what_kind_of_page_it_is(words: Words) -> None:
+    link = Link(label="Facebook", url="https://example.com/", kind=LinkKind.HELP)
+    made = task(words, link=link).link
+    assert made is not None
+    assert made.label == "Facebook, help page"
+
+
 def test_facts_that_are_not_known_are_left_out(words: Words) -> None:
+    facts = task(words, undo="Turn it off again.").facts
+    labels = [fact.label for fact in facts]
+    assert labels == ["Set it to", "Where", "Good to know", "Checked"]
     assert [fact.label for fact in task(words).facts] == ["Set it to", "Where", "Checked"]
     assert task(words).facts[-1].text == "May 2026"
     assert task(words, set_to="", where="", checked=None).facts == ()

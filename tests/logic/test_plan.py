@@ -147,6 +147,22 @@ def test_what_is_held_back_takes_the_way_there_with_it() -> None:
     assert one(made([*events, TOLD], of=of), "old").link == link
 
 
+def test_what_undoes_a_removing_step_waits_with_it() -> None:
+    """It says what would be gone."""
+    whole = with_questions(two_step(), reported())
+    sourced = whole.apps[0].controls[ControlId("two-step")]
+    removing = msgspec.structs.replace(sourced, steps=(Step(text="Block them.", removes=True),))
+    app = msgspec.structs.replace(whole.apps[0], controls={ControlId("two-step"): removing})
+    of = msgspec.structs.replace(whole, apps=(app,))
+    events: list[Event] = [
+        started("facebook"),
+        answered("a10_2sv", Choice.NO, "facebook"),
+        answered("a8_reported", Choice.NO),
+    ]
+    assert one(made(events, of=of), "a10_2sv:facebook").undo == ""
+    assert one(made([*events, TOLD], of=of), "a10_2sv:facebook").undo == "Turn it off again."
+
+
 def test_words_to_search_for_that_remove_something_wait_too() -> None:
     """Where nobody confirmed the steps, the search is the step."""
     search = NotKnown(

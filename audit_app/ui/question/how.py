@@ -66,6 +66,8 @@ class HowPanel(Panel):
         if action.where:
             place = action.where.replace(" ", "-")
             facts.append((words("question.how.where"), words(f"question.how.places.{place}")))
+        if action.undo:
+            facts.append((words("question.how.undo"), action.undo))
         if facts:
             self.add(Facts(*facts))
         today = self._context.parts.today()
@@ -80,7 +82,7 @@ class HowPanel(Panel):
         row = Flow(space=Space.ROW)
         if action.link is not None:
             about = "" if action.app_name == action.link.label else action.link.label
-            row = LinkRow(self._context, action.link.url, about, quiet=looks)
+            row = LinkRow(self._context, action.link, about, quiet=looks)
         self.gap(10).add(row)
         if looks:
             text = self._words("question.how.search", search=action.search_for)

@@ -18,6 +18,7 @@ from audit_app.ui.kit.text import Heading, Label, muted
 from audit_app.ui.kit.tokens import Role, Space, Token
 
 if TYPE_CHECKING:
+    from audit_app.domain.checklist import Link
     from audit_app.domain.words import Words
     from audit_app.ui.context import Context
 
@@ -30,17 +31,23 @@ def on_school_laptop(context: Context) -> bool:
 
 
 class LinkRow(Flow):
-    """*Open this page* and *Copy link*, and where it opens. Nothing for an unlisted address."""
+    """*Open this setting* (or page) and *Copy link*, and where it opens.
 
-    def __init__(self, context: Context, url: str, about: str = "", *, quiet: bool = False) -> None:
+    Nothing for an unlisted address.
+    """
+
+    def __init__(
+        self, context: Context, link: Link, about: str = "", *, quiet: bool = False
+    ) -> None:
         """``about`` names the page where nothing else does; ``quiet`` leaves room for more."""
         super().__init__(space=Space.ROW)
         self._context = context
-        self._url = url
+        self._url = url = link.url
         words = context.words
         if not allowed(url, context.checklist.hosts):
             return
-        opens = Button(words("question.link.open"), icon="open")
+        name = f"question.link.kind.{link.kind}" if link.kind else "question.link.open"
+        opens = Button(words(name), icon="open")
         accessible.identify(opens, "open-page")
         where = words("question.link.opens")
         opens.setAccessibleDescription(f"{about}. {where}" if about else where)

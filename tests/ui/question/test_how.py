@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLabel
 
 from audit_app.domain.action import Action
 from audit_app.domain.checklist import Choice, HelpId, Link
+from audit_app.domain.controls import LinkKind
 from audit_app.logic.guide import guide
 from audit_app.ui.kit.accessible import is_there
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.places import Name
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.link import CopyButton
@@ -38,6 +40,7 @@ def test_steps_come_with_what_to_set_and_when_and_where_they_were_checked(person
     assert "Open Accounts Centre." in said
     for fact in ("Set to", "On", "Checked on", "May 2026", "On the web or in the app"):
         assert fact in said
+    assert "Good to know\nTurn it off again." in said
     assert "may look different now" not in said
 
 
@@ -66,6 +69,22 @@ def test_where_nobody_knows_there_are_words_to_search_for(person: Person) -> Non
 def test_only_listed_pages_have_buttons(person: Person, url: str, buttons: int) -> None:
     made = panel(person, FACEBOOK, link=Link(label="Facebook", url=url))
     assert len(made.findChildren(CopyButton)) == buttons
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (None, "Open this page"),
+        (LinkKind.SETTING, "Open this setting"),
+        (LinkKind.HOME, "Open its website"),
+        (LinkKind.HELP, "Open its help page"),
+    ],
+)
+def test_a_button_says_what_kind_of_page_it_opens(
+    person: Person, kind: LinkKind | None, name: str
+) -> None:
+    made = panel(person, FACEBOOK, link=msgspec.structs.replace(LISTED, kind=kind))
+    assert name in [button.text() for button in made.findChildren(Button)]
 
 
 def test_steps_that_remove_wait_and_the_way_to_help_stands_there(person: Person) -> None:
