@@ -151,6 +151,7 @@ _PARTS = {
     places.KEYS[1]: "keys",
     places.ANSWERS: "answers",
     places.COUNTER: "counter",
+    places.KEYRING: "keyring",
     places.COPIES: "copies",
     places.BALLAST: "ballast",
     places.PUBLIC: "public",

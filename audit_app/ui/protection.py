@@ -90,7 +90,7 @@ class ProtectionScreen(Screen):
             self.form.start().setFocus()
             QTimer.singleShot(0, self.form, lambda: self.area.ensureWidgetVisible(self.form))
 
-    def _run(self, doing: str, work: Callable[[], None], done: str) -> None:
+    def _run(self, doing: str, work: Callable[[], object], done: str) -> None:
         """Do something slow: say what, and say when it counts."""
         self.said.say(self.words(f"unlock.protection.said.{doing}"), "clock")
         self._ways.setEnabled(False)
@@ -107,13 +107,13 @@ class ProtectionScreen(Screen):
         self.form.setEnabled(False)
         self._run("keeping", lambda: self._vault.add_passphrase(text), "passphrase")
 
-    def _on_changed(self, _nothing: None) -> None:
+    def _on_changed(self, left: object) -> None:
         self.form.empty()
         self.form.setEnabled(True)
         self.form.hide()
         self._ways.setEnabled(True)
         self._show_ways()
-        self.said.say(self.words(f"unlock.protection.said.{self._done}"))
+        self.said.say(self.words(f"unlock.protection.said.{self._done}{'-but' if left else ''}"))
         self.back.setFocus()
 
     def _on_not_changed(self, wrong: BaseException) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from audit_app.domain.value import Value
-from audit_app.vault import disk, instance, keyfiles, places
+from audit_app.vault import disk, instance, keyfiles, keyring_list, places
 from audit_app.vault.errors import VaultError
 from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.header import Where
@@ -21,6 +21,7 @@ _ERASED = ("keys.*",)
 _REMOVED = (
     "vault.db*",
     "state.seq*",
+    "keyring.list*",
     f"{places.COPIES}/version-*",
     "ballast*",
     "public.toml*",
@@ -76,13 +77,18 @@ def _forget(folder: Path, means: Means) -> tuple[Finding, ...]:
 
 
 def _tombstone(folder: Path) -> _Tombstone:
-    """The one left by a call that was cut off, else one with the keyring items of the header."""
+    """The one left by a call that was cut off, else one with every keyring item there may be."""
     with contextlib.suppress(FileNotFoundError, msgspec.DecodeError):
         said = disk.read(folder / places.TOMBSTONE, _LARGEST)
         return msgspec.json.decode(said, type=_Tombstone)
+    listed = tuple(item.where for item in keyring_list.read(folder))
+    return _Tombstone(keyring=tuple(dict.fromkeys((*_named(folder), *listed))))
+
+
+def _named(folder: Path) -> tuple[Where, ...]:
+    """The keyring items that the header names, as far as it can be read."""
     try:
         copies = keyfiles.read(folder).copies
     except VaultError:
-        return _Tombstone()
-    places_kept = (slot.where for copy in copies for slot in copy.header.slots if slot.where)
-    return _Tombstone(keyring=tuple(dict.fromkeys(places_kept)))
+        return ()
+    return tuple(slot.where for copy in copies for slot in copy.header.slots if slot.where)

@@ -6,11 +6,22 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from audit_app.vault import connection, disk, header, keyfiles, places, schema, ways
+from audit_app.vault import (
+    connection,
+    disk,
+    header,
+    keyfiles,
+    keyring_list,
+    keyslots,
+    places,
+    schema,
+    ways,
+)
 from audit_app.vault.counter import Counter
-from audit_app.vault.errors import KeyringTrouble
+from audit_app.vault.errors import KeyringTrouble, VaultError
 from audit_app.vault.finding import Finding, Noticed
-from audit_app.vault.header import Copy, Header, Slot
+from audit_app.vault.header import Copy, Header, Slot, SlotKind, Where
+from audit_app.vault.keyring_list import Item, KeyringList
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.ring import Ring
@@ -39,9 +50,11 @@ def make(folder: Path, choice: Choice, now: datetime) -> Made:
     """
     vault = os.urandom(16).hex()
     keys = Keys.fresh()
-    slots, findings = _first_slots(vault, keys, choice)
-    copy = header.encode(Header(v=1, vault=vault, gen=1, slots=slots), keys.header)
+    listed = KeyringList(folder)
+    slots: tuple[Slot, ...] = ()
     try:
+        slots, findings = _first_slots(vault, keys, choice, listed)
+        copy = header.encode(Header(v=1, vault=vault, gen=1, slots=slots), keys.header)
         _make_answers(folder, vault, keys, now)
         keyfiles.write(folder, copy)
         # The answers file gets its name last: whatever cuts this off, nothing is half a vault.
@@ -51,6 +64,9 @@ def make(folder: Path, choice: Choice, now: datetime) -> Made:
         _discard(folder, slots, choice.ring)
         raise
     Counter(folder, vault, keys.counter).note(0, clean=True, flush=True)
+    with suppress(VaultError):
+        # What an earlier start left behind is taken out when the keyring is next looked after.
+        listed.sweep(_places(slots), lambda _: False)
     return Made(copy, keys, findings)
 
 
@@ -63,14 +79,16 @@ def finish(folder: Path) -> None:
 
 
 def _first_slots(
-    vault: str, keys: Keys, choice: Choice
+    vault: str, keys: Keys, choice: Choice, listed: KeyringList
 ) -> tuple[tuple[Slot, ...], tuple[Finding, ...]]:
     slots: list[Slot] = []
     if choice.passphrase is not None:
         slots.append(ways.passphrase_slot(vault, choice.passphrase, keys, choice.cost))
     if choice.ring:
+        blank = keyslots.blank(SlotKind.KEYRING)
+        listed.note(Item(where=keyring_list.place(vault, blank.id)))
         try:
-            slots.append(ways.keyring_slot(vault, keys, choice.ring))
+            slots.append(ways.keyring_slot(vault, blank, keys, choice.ring))
         except KeyringTrouble:
             if not slots:
                 raise
@@ -91,9 +109,13 @@ def _make_answers(folder: Path, vault: str, keys: Keys, now: datetime) -> None:
 
 def _discard(folder: Path, slots: tuple[Slot, ...], ring: Ring | None) -> None:
     """Nothing was answered yet, so what was begun can go; the answers' own name was not given."""
-    for name in (*places.KEYS, places.UNFINISHED, places.UNFINISHED + "-journal"):
+    for name in (*places.KEYS, places.UNFINISHED, f"{places.UNFINISHED}-journal", places.KEYRING):
         with suppress(OSError):
             disk.remove(folder / name)
-    for slot in slots:
-        if ring and slot.where:
-            ring.erase(slot.where)
+    for where in _places(slots):
+        if ring:
+            ring.erase(where)
+
+
+def _places(slots: tuple[Slot, ...]) -> tuple[Where, ...]:
+    return tuple(slot.where for slot in slots if slot.where)

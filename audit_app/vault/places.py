@@ -13,6 +13,7 @@ ANSWERS = "vault.db"
 # The answers file while it is being made: it gets its name when everything else is in place.
 UNFINISHED = "vault.db.new"
 COUNTER = "state.seq"
+KEYRING = "keyring.list"
 COPIES = "auto"
 BALLAST = "ballast"
 PUBLIC = "public.toml"

@@ -1,6 +1,7 @@
 """Open answers: kept, read, protected, and locked again."""
 
 import atexit
+import threading
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -46,6 +47,10 @@ class Vault(Answers):
         super().__init__(Writer(opened.db, opened.counter, self._make_room))
         self._writer.submit(lambda _: ballast.ensure(opened.folder))
         atexit.register(self.close)
+        if not opened.ways.is_tidy:
+            # The keyring may never answer: nothing waits for it.
+            tidy = opened.ways.tidy
+            threading.Thread(target=tidy, args=(opened.ring,), name="tidying", daemon=True).start()
 
     @property
     def slots(self) -> tuple[SlotKind, ...]:
@@ -74,9 +79,10 @@ class Vault(Answers):
         """Add the keyring, or make it work again (see ``Ways.add_keyring``)."""
         self._opened.ways.add_keyring(self._opened.ring)
 
-    def drop(self, kind: SlotKind) -> None:
-        """Take a way in away (see ``Ways.drop``)."""
-        self._opened.ways.drop(kind)
+    def drop(self, kind: SlotKind) -> tuple[Finding, ...]:
+        """Take a way in away; told: the keyring kept its part of it (see ``Ways.drop``)."""
+        gone = self._opened.ways.drop(kind, self._opened.ring)
+        return () if gone else (Finding(noticed=Noticed.KEYRING_ITEM_LEFT),)
 
     def close(self) -> None:
         """Finish saving, close the file, overwrite the keys, let go of the lock. Safe again."""

@@ -1,14 +1,24 @@
 """The ways into open answers: looking at them, adding one, taking one away."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 
-from audit_app.vault import keyfiles, keyslots, spare_key, strength
-from audit_app.vault.errors import Closed, Mistyped, TooFewWays, WeakPassphrase
-from audit_app.vault.header import Copy, Slot, SlotKind
+from audit_app.vault import keyfiles, keyring_list, keyslots, spare_key, strength
+from audit_app.vault.errors import (
+    Closed,
+    KeyringTrouble,
+    Mistyped,
+    Reason,
+    TooFewWays,
+    VaultError,
+    WeakPassphrase,
+)
+from audit_app.vault.header import Copy, Slot, SlotKind, Where
+from audit_app.vault.keyring_list import Item, KeyringList
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.ring import Ring
@@ -16,7 +26,6 @@ from audit_app.vault.spare_key import SpareKeyDraft
 
 Slots = tuple[Slot, ...]
 
-_SERVICE = "privacy-self-audit"
 _FEWEST = 2
 
 
@@ -29,6 +38,7 @@ class Ways:
         self._copy = copy
         self._keys = keys
         self._generation = copy.header.gen
+        self._listed = KeyringList(folder)
         self._lock = threading.Lock()
         self._closed = False
 
@@ -59,12 +69,20 @@ class Ways:
     def add_keyring(self, ring: Ring) -> None:
         """Keep a new wrapping secret in the keyring, under a name of its own: nothing is replaced.
 
-        KeyringTrouble: it was not kept, or not read back. DiskFull, NotAllowed, DiskTrouble.
+        The old one is taken out once the new one counts. KeyringTrouble: it was not kept, or not
+        read back. DiskFull, NotAllowed, DiskTrouble.
         """
-        self._put(keyring_slot(self._copy.header.vault, self._keys, ring))
+        blank = keyslots.blank(SlotKind.KEYRING)
+        new = Item(where=keyring_list.place(self._copy.header.vault, blank.id))
+        self._listed.note(new, *self._given_up(ring))
+        self._put(keyring_slot(self._copy.header.vault, blank, self._keys, ring))
+        self.tidy(ring)
 
-    def drop(self, kind: SlotKind) -> None:
-        """Take a way in away. TooFewWays: fewer than two kinds would be left."""
+    def drop(self, kind: SlotKind, ring: Ring) -> bool:
+        """Take a way in away, out of the keyring too. False: the keyring kept what opens nothing.
+
+        TooFewWays: fewer than two kinds would be left. DiskFull, NotAllowed, DiskTrouble.
+        """
 
         def dropped(slots: Slots) -> Slots:
             left = tuple(slot for slot in slots if slot.kind != kind)
@@ -72,12 +90,41 @@ class Ways:
                 raise TooFewWays
             return left
 
+        dropped(self._copy.header.slots)
+        if kind is SlotKind.KEYRING:
+            self._listed.note(*self._given_up(ring))
         self._change(dropped)
+        return self.tidy(ring)
+
+    @property
+    def is_tidy(self) -> bool:
+        """Whether no place in a keyring has to be looked at."""
+        return self._listed.is_empty
+
+    def tidy(self, ring: Ring) -> bool:
+        """Take out of the keyring what no header names any more. False: something is left there.
+
+        Nothing is taken before the header that does without it lies on the disk twice. It may take
+        as long as the keyring does; cut off, or refused, it is gone on with at the next opening.
+        """
+        used = tuple(slot.where for slot in self._copy.header.slots if slot.where)
+        with contextlib.suppress(VaultError):
+            found = keyfiles.read(self._folder)
+            if found.copies == (self._copy,) and not found.damaged:
+                return self._listed.sweep(used, ring.erase)
+        return False
 
     def close(self) -> None:
         """Let a change that is being written end. None comes after it: the keys are wiped next."""
+        self._listed.close()
         with self._lock:
             self._closed = True
+
+    def _given_up(self, ring: Ring) -> tuple[Item, ...]:
+        """The places that the header names now, each looked at: is what lies there ours?"""
+        vault, slots = self._copy.header.vault, self._copy.header.of_kind(SlotKind.KEYRING)
+        placed = ((slot, slot.where) for slot in slots if slot.where)
+        return tuple(Item(where=at, ours=_is_ours(vault, slot, at, ring)) for slot, at in placed)
 
     def _put(self, new: Slot) -> None:
         self._change(lambda slots: (*(slot for slot in slots if slot.kind != new.kind), new))
@@ -95,6 +142,15 @@ class Ways:
             self._copy = copy
 
 
+def _is_ours(vault: str, slot: Slot, where: Where, ring: Ring) -> bool:
+    """Whether what the keyring has for a slot is what we kept there, or nothing at all."""
+    try:
+        secret = ring.fetch(where)
+    except KeyringTrouble as trouble:
+        return trouble.reason is Reason.MISSING
+    return keyslots.unseal(vault, slot, secret) is not None
+
+
 def passphrase_slot(vault: str, text: str, keys: Keys, cost: Cost | None) -> Slot:
     """A slot for a passphrase (``cost`` None: what suits this machine). WeakPassphrase."""
     if not strength.is_accepted(text):
@@ -103,8 +159,11 @@ def passphrase_slot(vault: str, text: str, keys: Keys, cost: Cost | None) -> Slo
     return keyslots.seal(vault, blank, keyslots.passphrase_bytes(text), keys.data)
 
 
-def keyring_slot(vault: str, keys: Keys, ring: Ring) -> Slot:
-    """A slot for a fresh secret that the keyring took and gave back. KeyringTrouble."""
-    blank = keyslots.blank(SlotKind.KEYRING)
-    where, secret = ring.keep(f"{_SERVICE} {vault}", blank.id)
+def keyring_slot(vault: str, blank: Slot, keys: Keys, ring: Ring) -> Slot:
+    """``blank`` with a fresh secret that the keyring took and gave back. KeyringTrouble.
+
+    Its place stands on the list of the keyring's places already.
+    """
+    where = keyring_list.place(vault, blank.id)
+    where, secret = ring.keep(where.service, where.account)
     return keyslots.seal(vault, keyslots.placed(blank, where), secret, keys.data)

@@ -54,7 +54,7 @@ def test_a_folder_that_is_being_deleted_is_neither_opened_nor_made_new(kept: Pat
         make(kept)
 
 
-@pytest.mark.parametrize("step", range(1, 5))
+@pytest.mark.parametrize("step", range(1, 6))
 def test_a_making_that_fails_leaves_nothing(
     folder: Path, step: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,18 +69,18 @@ def test_a_making_that_fails_leaves_nothing(
         swap(source, target)
 
     monkeypatch.setattr("audit_app.vault.disk.swap", full_at_step)
-    # Two copies of the header and the answers file are renamed; the fourth time is too late.
+    # The keyring's list, the header twice and the answers file are renamed; then it is late.
     expected: AbstractContextManager[object] = (
-        pytest.raises(DiskFull) if step < 4 else nullcontext()
+        pytest.raises(DiskFull) if step < 5 else nullcontext()
     )
     with expected:
         make(folder, means(box), passphrase=None).close()
 
     found = state.look(folder).condition
-    assert found is (Condition.NONE if step < 4 else Condition.READY)
-    assert len(box.kept) == (0 if step < 4 else 1)
+    assert found is (Condition.NONE if step < 5 else Condition.READY)
+    assert len(box.kept) == (0 if step < 5 else 1)
     monkeypatch.undo()
-    if step < 4:
+    if step < 5:
         make(folder).close()
 
 
