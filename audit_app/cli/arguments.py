@@ -127,7 +127,7 @@ def _fill_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path)
 
 
-def _fill_help_now(parser: argparse.ArgumentParser) -> None:
+def _fill_page(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", nargs="?")
 
 
@@ -147,7 +147,8 @@ COMMANDS = {
     "actions": _fill_actions,
     "export": _fill_export,
     "unlock": _fill_unlock,
-    "help-now": _fill_help_now,
+    "help-now": _fill_page,
+    "sayings": _fill_page,
     "forget": _fill_nothing,
     "doctor": _fill_nothing,
     "validate": _fill_validate,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("help-now", "forget", "doctor")
+_NO_ANSWERS = ("help-now", "sayings", "forget", "doctor")
 
 
 def own_streams() -> Streams:
@@ -131,7 +131,16 @@ def _terminal(options: Options, ask: Ask) -> Iterator[Terminal]:
 
 
 def _start(options: Options, terminal: Terminal) -> int:
-    from audit_app.cli import actions, checkin, demonstration, doctor, export, forget, unlock
+    from audit_app.cli import (
+        actions,
+        checkin,
+        demonstration,
+        doctor,
+        export,
+        forget,
+        sayings,
+        unlock,
+    )
 
     commands = {
         "check-in": lambda: checkin.run(terminal, options.depth),
@@ -139,6 +148,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "export": lambda: export.run(terminal, options),
         "unlock": lambda: unlock.run(terminal, options.way),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
+        "sayings": lambda: sayings.run(terminal, options.page),
         "forget": lambda: forget.run(terminal),
         "doctor": lambda: doctor.run(terminal),
         "demonstration": lambda: demonstration.run(terminal),

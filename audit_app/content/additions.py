@@ -132,4 +132,5 @@ def _taken_apart(checklist: Checklist) -> Draft:
         contacts=[Entry(_SHIPPED, "", contact) for contact in checklist.contacts],
         bullets=[Entry(_SHIPPED, "", bullet) for bullet in checklist.bullets],
         hosts=[Entry(_SHIPPED, "", host) for host in checklist.hosts],
+        sayings=[Entry(_SHIPPED, "", saying) for saying in checklist.sayings],
     )

@@ -19,6 +19,7 @@ from audit_app.domain.checklist import (
     Topic,
     TopicId,
 )
+from audit_app.domain.saying import Saying
 from audit_app.domain.value import Value
 
 T = TypeVar("T")
@@ -72,6 +73,7 @@ class Draft(msgspec.Struct):
     bullets: list[Entry[Bullet]] = msgspec.field(default_factory=list)
     hosts: list[Entry[str]] = msgspec.field(default_factory=list)
     duties: list[Entry[Duty]] = msgspec.field(default_factory=list)
+    sayings: list[Entry[Saying]] = msgspec.field(default_factory=list)
 
     def assemble(self, version: str) -> Checklist:
         """The checklist these records make, in the order people see it."""
@@ -90,6 +92,7 @@ class Draft(msgspec.Struct):
             contacts=tuple(e.value for e in self.contacts),
             bullets=tuple(e.value for e in self.bullets),
             hosts=tuple(e.value for e in self.hosts),
+            sayings=tuple(e.value for e in self.sayings),
         )
 
 
@@ -184,6 +187,7 @@ class _Reader:
             "bullets": (Bullet, self.draft.bullets),
             "hosts": (str, self.draft.hosts),
             "duties": (Duty, self.draft.duties),
+            "sayings": (Saying, self.draft.sayings),
         }
         kind, entries = kinds[key]
         for where, raw in self._rows(name, key, table.get(key, [])):

@@ -16,7 +16,13 @@ MAX_DOTS = 200
 MAX_ENTRIES = 5_000
 CHECKLIST_FOLDERS = ("topics", "platforms", "help")
 CHECKLIST_PLACES = ("", *CHECKLIST_FOLDERS)
-CHECKLIST_FILES = ("contacts.toml", "bullets.toml", "hosts.toml", "coverage.toml")
+CHECKLIST_FILES = (
+    "contacts.toml",
+    "bullets.toml",
+    "hosts.toml",
+    "coverage.toml",
+    "sayings.toml",
+)
 
 Table = dict[str, Any]
 

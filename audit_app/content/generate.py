@@ -10,6 +10,7 @@ import msgspec
 from audit_app.content import checklists, compiled, draft, shipped, strings, validation
 from audit_app.content.files import CHECKLIST_PLACES, gather
 from audit_app.domain.checklist import App, Bullet, Checklist, Contact, HelpPage, Topic
+from audit_app.domain.saying import Saying
 from audit_app.domain.value import Value
 
 IDS = "ids.txt"
@@ -17,12 +18,13 @@ SCHEMA = "schema.json"
 
 
 class Lists(Value):
-    """The files of rows: ``contacts.toml``, ``bullets.toml``, ``hosts.toml``, ``coverage.toml``."""
+    """The files of rows, such as ``contacts.toml``: each holds the one list it is named after."""
 
     contacts: tuple[Contact, ...] = ()
     bullets: tuple[Bullet, ...] = ()
     hosts: tuple[str, ...] = ()
     duties: tuple[draft.Duty, ...] = ()
+    sayings: tuple[Saying, ...] = ()
 
 
 def main() -> int:

@@ -48,6 +48,7 @@ def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
     yield from _repeats((entry, entry.value.id) for entry in draft.bullets)
     yield from _repeats((entry, entry.value.id) for entry in draft.duties)
     yield from _repeats((entry, entry.value) for entry in draft.hosts)
+    yield from _repeats((entry, entry.value.id) for entry in draft.sayings)
 
 
 def _repeats(named: Iterable[tuple[Entry[Any], str]]) -> Iterator[tuple[Entry[Any], Fault]]:

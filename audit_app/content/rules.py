@@ -23,6 +23,7 @@ from audit_app.domain.checklist import (
 )
 from audit_app.domain.controls import ControlKind
 from audit_app.domain.links import allowed
+from audit_app.domain.saying import Saying
 
 GROUPS = ("social", "chat", "account", "other")
 CONFIDENCE = ("H", "M")
@@ -60,6 +61,8 @@ def record_faults(
         yield from ((contact, fault) for fault in contact_faults(contact, known, today))
     for host in records.hosts:
         yield from ((host, fault) for fault in host_faults(host))
+    for saying in records.sayings:
+        yield from ((saying, fault) for fault in saying_faults(saying, known, today))
 
 
 def question_faults(entry: Entry[Asked], names: Names, today: date | None) -> Iterator[Fault]:
@@ -123,6 +126,19 @@ def contact_faults(entry: Entry[Contact], names: Names, today: date | None) -> I
     if not (contact.phone or contact.url):
         yield entry.fault("", "no way to reach it", "a phone or a url")
     yield from _dated(entry.fault, "", contact.source, contact.checked, today)
+
+
+def saying_faults(entry: Entry[Saying], names: Names, today: date | None) -> Iterator[Fault]:
+    """What is wrong with one ready text. It may not tell anybody to remove anything."""
+    saying = entry.value
+    yield from _id(entry.fault, saying.id)
+    must = {"title": saying.title, "before": saying.before, "text": saying.text}
+    yield from _filled(entry.fault, must)
+    yield from _known(entry.fault, "questions", saying.questions, names.questions)
+    yield from _known(entry.fault, "refs", saying.refs, names.bullets)
+    for where, text in (("before", saying.before), ("text", saying.text)):
+        yield from _harmless(entry.fault, where, text, "other words")
+    yield from _dated(entry.fault, "", saying.source, saying.checked, today)
 
 
 def host_faults(entry: Entry[str]) -> Iterator[Fault]:

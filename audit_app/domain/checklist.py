@@ -6,6 +6,7 @@ from typing import NewType
 
 from audit_app.domain.controls import LinkKind
 from audit_app.domain.person import Nation, Role, Tie
+from audit_app.domain.saying import Saying
 from audit_app.domain.value import Value
 
 TopicId = NewType("TopicId", str)
@@ -272,6 +273,7 @@ class Checklist(Value):
     contacts: tuple[Contact, ...]
     bullets: tuple[Bullet, ...]
     hosts: tuple[str, ...]
+    sayings: tuple[Saying, ...] = ()
 
     def question(self, question_id: QuestionId) -> Question | None:
         """The question with this id, or None when it is no longer (or not yet) in the checklist."""
@@ -288,6 +290,10 @@ class Checklist(Value):
     def help_page(self, help_id: HelpId) -> HelpPage | None:
         """The help page with this id."""
         return next((h for h in self.help_pages if h.id == help_id), None)
+
+    def sayings_for(self, question_id: QuestionId) -> tuple[Saying, ...]:
+        """Words to say that help with the action of this question."""
+        return tuple(s for s in self.sayings if question_id in s.questions)
 
     def contact(self, contact_id: ContactId) -> Contact | None:
         """The contact with this id."""

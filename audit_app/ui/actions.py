@@ -14,12 +14,13 @@ from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Card, listed
-from audit_app.ui.kit.flow import Beside
+from audit_app.ui.kit.flow import Beside, Flow
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
 from audit_app.ui.saving import save_list
+from audit_app.ui.saying_parts import SayingsButton
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class ActionList(Screen):
         save = Button(self.words("actions.save"), icon="print")
         accessible.identify(save, "actions-save")
         save.clicked.connect(lambda: save_list(self.context, self))
-        return Beside(title, save)
+        ways = Flow(SayingsButton(self.context, Name.ACTIONS), save, space=Space.PANEL)
+        return Beside(title, ways)
 
     def _build_views(self) -> Segments:
         choices = [(view.value, self.words(f"actions.view.{view}")) for view in View]

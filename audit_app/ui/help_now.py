@@ -16,6 +16,7 @@ from audit_app.ui.kit.rows import Situation
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
+from audit_app.ui.saying_parts import SayingsButton
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Situations(Screen):
         card = Card(Heading(self.words("help.talk"), Role.STRONG), space=Space.ROW)
         card.add(Tiles(*people, columns=3, least=220, space=Space.PANEL))
         self.body.gap(Space.BLOCK).add(card)
+        words = SayingsButton(self.context, Name.HELP)
+        self.body.gap(Space.ROW).add(words, align=Qt.AlignmentFlag.AlignLeft)
         said = (self.words("help.no-record"), help_people.checked(lines, self.words))
         self.body.gap(Space.ROW).add(muted(" ".join(said), Role.SMALL))
 

@@ -30,6 +30,7 @@ class Name(StrEnum):
     MY_SCHOOL = "my-school"
     MY_DATA = "my-data"
     PROTECTION = "protection"
+    SAYINGS = "sayings"
 
 
 class Place(Value):

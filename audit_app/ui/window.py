@@ -46,6 +46,7 @@ SCREENS = {
     Name.MY_SCHOOL: ("my_school", "MySchool"),
     Name.MY_DATA: ("my_data", "MyData"),
     Name.PROTECTION: ("protection", "ProtectionScreen"),
+    Name.SAYINGS: ("sayings", "Sayings"),
 }
 
 

@@ -244,3 +244,16 @@ def test_a_question_that_stands_twice_is_told(small: Path, change: Change) -> No
     text = (small / TOPIC).read_text("utf-8").replace('id = "tags"', 'id = "tags2"')
     (line,) = told(change("topics/zz.toml", "", text))
     assert line.startswith(f"topics/zz.toml: {Q}.id: ")
+
+
+def test_words_to_say_name_what_exists_and_remove_nothing(small: Path) -> None:
+    (small / "sayings.toml").write_text(
+        '[[sayings]]\nid = "a"\ntitle = "A"\nbefore = " "\ntext = "Block them."\n'
+        'refs = ["A66"]\nquestions = ["a6_revie"]\nsource = "S"\nchecked = 2026-01-01\n'
+    )
+    assert told(small) == [
+        "sayings.toml: sayings[a].before: empty; expected words",
+        'sayings.toml: sayings[a].questions: "a6_revie" does not exist; nearest is "a6_review"',
+        'sayings.toml: sayings[a].refs: "A66" does not exist; nearest is "A6"',
+        'sayings.toml: sayings[a].text: says "block"; expected other words',
+    ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from audit_app.domain.action import Action
 from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.cards import CareCard, Facts, Panel
 from audit_app.ui.kit.flow import Flow
@@ -40,6 +41,7 @@ class HowPanel(Panel):
             self.add(Label(self._not_known(action)))
         self._add_facts(action)
         self._add_ways(action)
+        self._add_sayings(action)
 
     def _add_held(self, action: Action) -> None:
         held = self._words("question.how.held", count=action.held_back)
@@ -89,6 +91,16 @@ class HowPanel(Panel):
             says = Label(text, Role.NOTE)
             row.add(Disclosure(self._words("question.how.different"), says))
             self.gap(Space.TINY).add(says)
+
+    def _add_sayings(self, action: Action) -> None:
+        sayings = self._context.checklist.sayings_for(action.question)
+        if not sayings:
+            return
+        from audit_app.ui.saying_parts import add_all
+
+        box = Column(muted(self._words("sayings.offer"), Role.SMALL), space=0)
+        add_all(box, sayings, self._words)
+        self.gap(Space.TINY).add(box)
 
     def _on_help_clicked(self, page: HelpId) -> None:
         self._context.go(Place(name=Name.HELP_PAGE, page=page, back=Name.QUESTION))
