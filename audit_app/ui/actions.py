@@ -19,8 +19,8 @@ from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
+from audit_app.ui.question.sayings import SayingsButton
 from audit_app.ui.saving import save_list
-from audit_app.ui.saying_parts import SayingsButton
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:

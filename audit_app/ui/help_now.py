@@ -16,7 +16,7 @@ from audit_app.ui.kit.rows import Situation
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
-from audit_app.ui.saying_parts import SayingsButton
+from audit_app.ui.question.sayings import SayingsButton
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from audit_app.ui.kit.cards import Card, Rule
 from audit_app.ui.kit.text import Heading, lead
 from audit_app.ui.kit.tokens import Role, Space, Width
 from audit_app.ui.places import Name
-from audit_app.ui.saying_parts import opening
+from audit_app.ui.question.sayings import opening
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:

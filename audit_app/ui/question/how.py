@@ -96,7 +96,7 @@ class HowPanel(Panel):
         sayings = self._context.checklist.sayings_for(action.question)
         if not sayings:
             return
-        from audit_app.ui.saying_parts import add_all
+        from audit_app.ui.question.sayings import add_all
 
         box = Column(muted(self._words("sayings.offer"), Role.SMALL), space=0)
         add_all(box, sayings, self._words)
