@@ -36,3 +36,6 @@ class PublicSettings(Value):
     laptop: Literal["own", "school"] | None = None
     next_checkin: date | None = None
     school: School = School()
+    # Minutes without a key or mouse before the answers are locked; 0: never.
+    lock_minutes: Literal[0, 5, 10, 15, 30] = 10
+    hide_keys: str = "Ctrl+Shift+H"

@@ -20,6 +20,8 @@ class Context:
     """Handed to every screen by the window. ``session`` is None until the answers are open.
 
     ``opening`` is the laptop being asked for its key: once, whatever is shown meanwhile.
+    ``resume`` is where the person was when the answers were locked. ``settings_changed`` is told
+    when there is another way to lock.
     """
 
     def __init__(
@@ -40,6 +42,8 @@ class Context:
         self.go = go
         self.session: Session | None = None
         self.opening: Future[Session] | None = None
+        self.resume: Place | None = None
+        self.settings_changed: Callable[[], object] = lambda: None
 
     @property
     def opened(self) -> Session:

@@ -18,6 +18,7 @@ class Name(StrEnum):
     ABOUT_ME = "about-me"
     DEPTH = "depth"
     UNLOCK = "unlock"
+    LOCKING = "locking"
     DAMAGED = "damaged"
     HOME = "home"
     QUESTION = "question"

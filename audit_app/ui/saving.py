@@ -14,6 +14,7 @@ from audit_app.audit.spare_keys import unsafe_place
 from audit_app.logic.terms import next_checkin
 from audit_app.system import files
 from audit_app.system.files import FileThere
+from audit_app.ui.locking import PAPER
 from audit_app.ui.notices import WayOn
 from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, SaveSheet
 
@@ -96,6 +97,7 @@ class _Saving(QObject):
     def __init__(self, context: Context, screen: QWidget) -> None:
         self._window = screen.window()
         super().__init__(self._window)
+        self.setObjectName(PAPER)
         self._context = context
         self._sheet: SaveSheet | None = None
         self._file: PaperFile | None = None

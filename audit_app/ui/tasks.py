@@ -33,6 +33,8 @@ class Tasks(QObject):
         self._lock = threading.Lock()
         self._closed = False
         self._pool: ThreadPoolExecutor | None = None
+        self._running: set[Future[Any]] = set()
+        self._rested: list[Callable[[], object]] = []
         self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -47,7 +49,19 @@ class Tasks(QObject):
         """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="task")
-        return self.watch(self._pool.submit(work), done, failed)
+        future = self._pool.submit(work)
+        self._running.add(future)
+        return self.watch(future, done, failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything given to ``run`` is not done, or its end not told yet."""
+        return bool(self._running)
+
+    def when_rested(self, told: Callable[[], object]) -> None:
+        """Call ``told`` once nothing given to ``run`` is under way any more."""
+        self._rested.append(told)
+        self._rest()
 
     def run_alone(
         self,
@@ -85,7 +99,19 @@ class Tasks(QObject):
                 self._settled.emit(settled)
 
     def _on_settled(self, settled: tuple[Future[Any], Done[Any] | None, Failed | None]) -> None:
-        future, done, failed = settled
+        try:
+            self._tell(*settled)
+        finally:
+            self._running.discard(settled[0])
+            self._rest()
+
+    def _rest(self) -> None:
+        if not self._running and not self._closed:
+            rested, self._rested = self._rested, []
+            for told in rested:
+                told()
+
+    def _tell(self, future: Future[Any], done: Done[Any] | None, failed: Failed | None) -> None:
         if self._closed or future.cancelled():
             return
         wrong = future.exception()

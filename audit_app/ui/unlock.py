@@ -14,9 +14,11 @@ from audit_app.ui.kit.cards import Card
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.text import Heading, Label, lead
 from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.locking import LOCKED
 from audit_app.ui.opening import adopt, opened
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
+from audit_app.ui.unlock_locked import LockedBox
 from audit_app.ui.unlock_lost import Lost
 from audit_app.ui.unlock_ways import TypedWays
 from audit_app.vault.errors import Damaged, InUse, KeyringTrouble, WrongSecret
@@ -47,7 +49,13 @@ class Unlock(Screen):
         self.body.gap(Space.CARD).add(self._card)
         self._card.setHidden(not self._ways)
         self.body.gap(Space.BLOCK).add(Lost(context, self._kinds))
-        if SlotKind.KEYRING in self._ways:
+        if SlotKind.KEYRING in self._ways and place.part == LOCKED:
+            self._lead.setText(self.words("lock.lead"))
+            box = LockedBox(self.words, self._build_another_way() if self._kinds else None)
+            box.opened.connect(self._ask_laptop)
+            self.entered.connect(box.open.click)
+            self._card.add(box)
+        elif SlotKind.KEYRING in self._ways:
             self._ask_laptop()
         elif self._kinds:
             self._show_typed("")
@@ -56,8 +64,11 @@ class Unlock(Screen):
 
     @classmethod
     def instead(cls, context: Context, _place: Place) -> Place | None:
-        """Home, once they are open."""
-        return Place(name=Name.HOME) if context.session is not None else None
+        """Where the person was, or home, once they are open."""
+        if context.session is None:
+            return None
+        resume, context.resume = context.resume, None
+        return resume or Place(name=Name.HOME)
 
     def rail(self) -> None:
         """None: nothing can be gone to while the answers are locked."""
@@ -65,6 +76,12 @@ class Unlock(Screen):
     def initial_focus(self) -> QWidget | None:
         """The field, or the way past waiting."""
         return self.typed.start() if self.typed is not None else self._card.findChild(Button)
+
+    def _build_another_way(self) -> Button:
+        another = Button(self.words("unlock.another-way"))
+        accessible.identify(another, "unlock-another-way")
+        another.clicked.connect(lambda: self._show_typed(""))
+        return another
 
     def _ask_laptop(self) -> None:
         words, context = self.words, self.context
@@ -74,9 +91,7 @@ class Unlock(Screen):
         self._card.add(Heading(words("unlock.opening"), Role.CARD))
         self._card.add(Label(words("unlock.opening-why"), Role.NOTE))
         if self._kinds:
-            another = Button(words("unlock.another-way"))
-            accessible.identify(another, "unlock-another-way")
-            another.clicked.connect(lambda: self._show_typed(""))
+            another = self._build_another_way()
             self._card.gap(Space.PANEL).add(another, align=Qt.AlignmentFlag.AlignLeft)
         if context.opening is None or context.opening.done():
             # Whatever is shown by then: what was opened is open.
@@ -86,7 +101,7 @@ class Unlock(Screen):
                 lambda _: None,
             )
         context.tasks.watch(context.opening, self._on_opened, self._on_laptop_failed)
-        self._take_focus()
+        _take_focus(self)
         accessible.announce(self, words("unlock.opening"))
 
     def _show_typed(self, why: str) -> None:
@@ -105,12 +120,7 @@ class Unlock(Screen):
             self._card.add(self.typed)
         else:
             self._card.add(again, align=Qt.AlignmentFlag.AlignLeft)
-        self._take_focus()
-
-    def _take_focus(self) -> None:
-        first = self.initial_focus()
-        if first is not None and self.isVisible():
-            first.setFocus()
+        _take_focus(self)
 
     def _on_laptop_failed(self, wrong: BaseException) -> None:
         if isinstance(wrong, Damaged):
@@ -144,7 +154,7 @@ class Unlock(Screen):
         context.tasks.watch(tried, self._on_opened, self._on_typed_failed)
 
     def _on_opened(self, _session: Session) -> None:
-        self.context.go(Place(name=Name.HOME))
+        self.context.go(Place(name=Name.UNLOCK))
 
     def _on_typed_failed(self, wrong: BaseException) -> None:
         opening = self.context.opening
@@ -163,6 +173,12 @@ class Unlock(Screen):
             self.context.go(Place(name=Name.DAMAGED, damage=wrong.what))
         else:
             self.context.notices.show(wrong)
+
+
+def _take_focus(screen: Unlock) -> None:
+    first = screen.initial_focus()
+    if first is not None and screen.isVisible():
+        first.setFocus()
 
 
 def _may_open(opening: Future[Session]) -> bool:

@@ -16,7 +16,9 @@ from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.locking import Frame
 from audit_app.ui.notices import Notices
+from audit_app.ui.out_of_sight import OutOfSight
 from audit_app.ui.places import Name, Place
 from audit_app.ui.tasks import Tasks
 
@@ -34,6 +36,7 @@ SCREENS = {
     Name.ABOUT_ME: ("about_me", "AboutMe"),
     Name.DEPTH: ("depth", "DepthChoice"),
     Name.UNLOCK: ("unlock", "Unlock"),
+    Name.LOCKING: ("locking_page", "LockingPage"),
     Name.DAMAGED: ("damaged", "DamagedData"),
     Name.HOME: ("home", "Home"),
     Name.QUESTION: ("checkin", "CheckInScreen"),
@@ -66,6 +69,10 @@ class Window(QMainWindow):
         self.shell.chosen.connect(self._on_rail_chosen)
         self.shell.went_home.connect(self._on_went_home)
         self.shell.door_opened.connect(self._on_door_opened)
+        self.out_of_sight = OutOfSight(
+            Frame(self, self.shell, self.context, lambda: self.screen_shown)
+        )
+        self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
         self._build_frame()
         self.resize(WINDOW)
@@ -96,6 +103,7 @@ class Window(QMainWindow):
         screen.rail_changed.connect(self._show_rail)
         self.screen_shown = screen
         self.shell.set_inside(inside=screen.inside_help)
+        self.out_of_sight.arrive(place.name)
         self._show_rail()
         self.shell.show_page(screen)
         self._start_from(screen)
@@ -133,6 +141,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""
+        if self.out_of_sight.locking.then(self.close):
+            event.ignore()
+            return
         stays = self.screen_shown is not None and not self.screen_shown.leave()
         if stays or not self._closing.may_close():
             event.ignore()

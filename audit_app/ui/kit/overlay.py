@@ -1,7 +1,7 @@
 """A box over the window that must be answered. The keyboard stays inside until it is closed."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from audit_app.ui.kit import accessible, look, paint
@@ -9,6 +9,8 @@ from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.tokens import SCRIM_OPACITY, Radius, Space, Token
 
+# The name of a window's shortcuts that no box holds up.
+ALWAYS = "always"
 _WIDE, _MARGIN = 580, 32
 
 
@@ -43,6 +45,9 @@ class Overlay(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         accessible.announce(self, self.accessibleName())
 
+    def leave(self) -> None:
+        """Keep what is typed, where a box asks for words: it is about to be put away."""
+
     def dismiss(self) -> None:
         """Close it, and give the keyboard back."""
         self._window.removeEventFilter(self)
@@ -73,11 +78,19 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and not self._goes_through(event):
             # The window's shortcuts wait until the box is answered.
             event.accept()
             return True
         return super().event(event)
+
+    def _goes_through(self, event: QEvent) -> bool:
+        """Whether these keys hide or lock, which waits for nothing."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        pressed = QKeySequence(event.keyCombination())
+        always = self._window.findChildren(QShortcut, ALWAYS)
+        return any(shortcut.key() == pressed for shortcut in always)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
         stops = [

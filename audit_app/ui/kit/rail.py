@@ -1,13 +1,14 @@
 """The left rail, and what it becomes when the window folds: a bar across the top."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, icons, look, marks, paint
 from audit_app.ui.kit.boxes import Box, Column, Margins, Row
 from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.exits import Exits
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.rail_rows import RING_ROOM, RailContent, RailRows
@@ -81,7 +82,9 @@ class Rail(Column):
         self.rows.chosen.connect(self.chosen)
         self.door = Door(words)
         self.door.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        foot = Column(self.door, Promise(words), margins=(RING_ROOM, Space.SMALL, RING_ROOM, 0))
+        self.exits = Exits(words, equal=True)
+        parts = (self.exits, self.door, Promise(words))
+        foot = Column(*parts, margins=(RING_ROOM, Space.SMALL, RING_ROOM, 0))
         self._area = scrolled(self.rows)
         self.add(self._head).add(self._area, stretch=1).add(foot)
 
@@ -141,7 +144,8 @@ class Bottom(Row):
         margins = (Space.ROW, 0, Space.CARD, Space.BLOCK)
         super().__init__(space=Space.PANEL, margins=margins)
         self.door = Door(words)
-        self.add(self.door, Promise(words))
+        self.exits = Exits(words)
+        self.add(self.door, Promise(words)).add(self.exits)
 
 
 class Bar(Box):
@@ -166,12 +170,14 @@ class Bar(Box):
         accessible.identify(self.topics_button, "rail-topics")
         self._here = Label(role=Role.STRONG, wrap=False)
         self.door = Door(words)
+        self.exits = Exits(words)
         flow = Flow(self._brand, self._home, self.menu_button, self._here, space=Space.SMALL)
-        self.add(flow.push().add(self.topics_button, self.door))
+        self.add(flow.push().add(self.topics_button, self.exits, self.door))
 
     def show_content(self, content: RailContent, *, short: bool) -> None:
         """``short`` uses fewer words on screen; the names that are read out stay whole."""
         self._content = content
+        self.exits.fold(short=short)
         topics, menu = bool(content.heading), bool(content.entries) and not content.heading
         self._brand.setVisible(not (content.way_home or menu or (short and topics)))
         self._home.setVisible(content.way_home)
@@ -187,8 +193,16 @@ class Bar(Box):
     def _on_menu_asked(self, under: Button) -> None:
         menu = _menu(self._content, under)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
+        if self.exits.can_lock:
+            menu.addSeparator()
+            lock = menu.addAction(self._words("kit.exits.lock-spoken"))
+            lock.triggered.connect(self.exits.lock_chosen)
+        menu.triggered.connect(self._on_menu_chosen)
         menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+
+    def _on_menu_chosen(self, action: QAction) -> None:
+        if action.data():
+            self.chosen.emit(action.data())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)

@@ -31,6 +31,8 @@ class Shell(QWidget):
     chosen = Signal(str)
     went_home = Signal()
     door_opened = Signal()
+    hide_chosen = Signal()
+    lock_chosen = Signal()
 
     def __init__(self, words: Words) -> None:
         """Empty: no rail content and no page."""
@@ -49,6 +51,7 @@ class Shell(QWidget):
         self._grid.setRowStretch(1, 1)
         self._grid.addWidget(self.pages, 1, 1)
         self.inside = False
+        self.exits = (False, False)
         self.setMinimumSize(_least(self))
 
     @cached_property
@@ -58,7 +61,7 @@ class Shell(QWidget):
         self._grid.addWidget(rail, 1, 0)
         rail.chosen.connect(self.chosen)
         rail.went_home.connect(self.went_home)
-        return _with_door(self, rail)
+        return _with_ways(self, rail)
 
     @cached_property
     def bar(self) -> Bar:
@@ -67,7 +70,7 @@ class Shell(QWidget):
         self._grid.addWidget(bar, 0, 0, 1, 2)
         bar.chosen.connect(self.chosen)
         bar.went_home.connect(self.went_home)
-        return _with_door(self, bar)
+        return _with_ways(self, bar)
 
     @cached_property
     def top(self) -> QWidget:
@@ -81,7 +84,7 @@ class Shell(QWidget):
         """The door below a page without rail."""
         bottom = Bottom(self._words)
         self._grid.addWidget(bottom, 2, 0, 1, 2)
-        return _with_door(self, bottom)
+        return _with_ways(self, bottom)
 
     def show_rail(self, content: RailContent | None) -> None:
         """Show ``content`` in rail or bar; None: neither (welcome, unlock), only the door."""
@@ -103,9 +106,22 @@ class Shell(QWidget):
     def set_inside(self, *, inside: bool) -> None:
         """Fill the door while you are behind it."""
         self.inside = inside
-        for name in ("rail", "bar", "bottom"):
-            if name in self.__dict__:
-                self.__dict__[name].door.set_inside(inside=inside)
+        for frame in _frames(self):
+            frame.door.set_inside(inside=inside)
+
+    def offer_exits(self, *, hide: bool, lock: bool) -> None:
+        """Which of the ways out of sight there are."""
+        self.exits = (hide, lock)
+        for frame in _frames(self):
+            _offer(frame, self.exits)
+
+    def forget(self) -> None:
+        """Empty the rows that are out of sight: they say how far somebody is."""
+        for frame in _frames(self):
+            if isinstance(frame, Rail):
+                frame.show_content(RailContent(()))
+            elif isinstance(frame, Bar):
+                frame.show_content(RailContent(()), short=False)
 
     def _show_frame(self) -> None:
         bare, wide = self._content is None, self.fold is Fold.WIDE
@@ -139,10 +155,24 @@ class Shell(QWidget):
             self._refold()
 
 
-def _with_door(shell: Shell, frame: FrameT) -> FrameT:
+def _with_ways(shell: Shell, frame: FrameT) -> FrameT:
     frame.door.set_inside(inside=shell.inside)
     frame.door.clicked.connect(shell.door_opened)
+    _offer(frame, shell.exits)
+    frame.exits.hide_chosen.connect(shell.hide_chosen)
+    frame.exits.lock_chosen.connect(shell.lock_chosen)
     return frame
+
+
+def _frames(shell: Shell) -> list[Rail | Bar | Bottom]:
+    """Those made so far."""
+    made = (shell.__dict__.get(name) for name in ("rail", "bar", "bottom"))
+    return [frame for frame in made if frame is not None]
+
+
+def _offer(frame: Rail | Bar | Bottom, exits: tuple[bool, bool]) -> None:
+    hide, lock = exits
+    frame.exits.offer(hide=hide, lock=lock)
 
 
 def _least(shell: Shell) -> QSize:

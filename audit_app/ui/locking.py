@@ -1,0 +1,144 @@
+"""Locking: what is typed is kept, the screen covered, and the answers closed once all is saved."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from audit_app.ui.kit.overlay import Overlay
+from audit_app.ui.notices import WayOn
+from audit_app.ui.places import Name, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit_app.audit.session import Session
+    from audit_app.ui.context import Context
+    from audit_app.ui.kit.shell import Shell
+    from audit_app.ui.screen import Screen
+
+# How long a task that saves something is waited for: a dead network drive must not keep the keys.
+LONGEST_WAIT = 20_000
+LOCKED = "locked"
+# The name of what holds a paper that is being saved: it holds answers too.
+PAPER = "paper"
+
+
+class Frame(NamedTuple):
+    """What there is to lock: a window, the frame in it, and the screen that it shows."""
+
+    window: QWidget
+    shell: Shell
+    context: Context
+    shown: Callable[[], Screen | None]
+
+
+class Locking(QObject):
+    """Locks one window. ``locked``: the keys are gone."""
+
+    locked = Signal()
+
+    def __init__(self, frame: Frame) -> None:
+        """Nothing is under way."""
+        super().__init__(frame.window)
+        self._frame = frame
+        self._window = frame.window
+        self._context = frame.context
+        self._session: Session | None = None
+        self._under_way = False
+        self._waiting = False
+        self._going: Callable[[], object] | None = None
+
+    def lock(self) -> None:
+        """Cover the window at once; close the answers when what is on its way is on the disk.
+
+        Nothing happens when they are locked already, or when what is typed cannot be kept: then
+        the screen has said so, and the person stays there.
+        """
+        context, shown = self._context, self._frame.shown()
+        if context.session is None or shown is None:
+            return
+        put_away(self._window)
+        if not shown.leave() or context.notices.overlay is not None:
+            return
+        context.resume = shown.place
+        self._context.go(Place(name=Name.LOCKING))
+        # From here on every screen takes the answers for locked.
+        self._session, context.session = context.session, None
+        context.opening = None
+        self._frame.shell.forget()
+        self._under_way = self._waiting = True
+        QTimer.singleShot(LONGEST_WAIT, self, self._on_rested)
+        context.tasks.when_rested(self._on_rested)
+
+    def then(self, going: Callable[[], object]) -> bool:
+        """Do ``going`` once they are locked; False: locking is not under way."""
+        if not self._under_way:
+            return False
+        self._going = going
+        return True
+
+    def _on_rested(self) -> None:
+        if self._waiting and self._session is not None:
+            self._waiting = False
+            self._save()
+
+    def _save(self) -> None:
+        if self._session is not None:
+            kept = self._session.record.retry()
+            self._context.tasks.watch(kept, self._on_saved, self._on_not_saved)
+
+    def _on_saved(self, _nothing: None) -> None:
+        self._close()
+
+    def _on_not_saved(self, wrong: BaseException) -> None:
+        """Told, not lost: the answers stay open behind the cover until the person has chosen."""
+        words = self._context.words
+        ways = (
+            WayOn(words("lock.unsaved.back"), self._go_back),
+            WayOn(words("lock.unsaved.lock"), self._close),
+            WayOn(words("lock.unsaved.again"), self._save, filled=True),
+        )
+        self._context.notices.show(wrong, ways, "disk")
+
+    def _go_back(self) -> None:
+        self._context.session, self._session = self._session, None
+        self._under_way, self._going = False, None
+        place, self._context.resume = self._context.resume, None
+        self._context.go(place or Place(name=Name.HOME))
+
+    def _close(self) -> None:
+        if self._session is not None:
+            session, self._session = self._session, None
+            self._context.tasks.run(session.close, self._on_closed, self._on_closed)
+
+    def _on_closed(self, _nothing: object) -> None:
+        self._under_way = False
+        put_away(self._window)
+        for paper in self._window.findChildren(QObject, PAPER):
+            paper.deleteLater()
+        shown = self._frame.shown()
+        if shown is not None and shown.place.name is Name.LOCKING:
+            self._context.go(Place(name=Name.UNLOCK, part=LOCKED))
+        # What held answers is gone from the window; let Python let go of it too.
+        QTimer.singleShot(0, self, gc.collect)
+        self.locked.emit()
+        going, self._going = self._going, None
+        if going is not None:
+            going()
+
+
+def put_away(window: QWidget) -> None:
+    """Close every list, box and dialog over ``window``; a box with words typed in it keeps them."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            dialog.reject()
+    for box in window.findChildren(Overlay):
+        if not box.isHidden():
+            box.leave()
+            box.dismiss()

@@ -1,0 +1,73 @@
+"""What takes the answers out of sight: keys, buttons, time, and the laptop going to sleep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from audit_app.ui.idle import Idle
+from audit_app.ui.kit.overlay import ALWAYS
+from audit_app.ui.locking import Locking
+from audit_app.ui.places import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit_app.ui.locking import Frame
+
+LOCK_KEYS = "Ctrl+L"
+# Before these nothing is kept yet that could be seen.
+_BEFORE = (Name.WELCOME, Name.PROTECT)
+
+
+class OutOfSight(QObject):
+    """Hides and locks one window."""
+
+    def __init__(self, frame: Frame) -> None:
+        """Listens from the start."""
+        super().__init__(frame.window)
+        self._window = frame.window
+        self._shell = frame.shell
+        self._context = frame.context
+        settings = self._context.parts.settings
+        self.locking = Locking(frame)
+        self.idle = Idle(frame.window, self._context.parts.clock, settings.lock_minutes)
+        self.idle.passed.connect(self._on_idle)
+        self.lock_keys = self._shortcut(LOCK_KEYS, self.locking.lock)
+        self.hide_keys = self._shortcut(settings.hide_keys, self.hide)
+        frame.shell.lock_chosen.connect(self.locking.lock)
+        frame.shell.hide_chosen.connect(self.hide)
+
+    def follow_settings(self) -> None:
+        """The minutes or the keys have changed."""
+        settings = self._context.parts.settings
+        self.idle.wait(settings.lock_minutes)
+        self.hide_keys.setKey(QKeySequence(settings.hide_keys))
+
+    def arrive(self, name: Name) -> None:
+        """Offer what there is reason for on a screen, and count anew: somebody is there."""
+        self.idle.touch()
+        can_lock = self._context.session is not None
+        self._shell.offer_exits(hide=name not in _BEFORE, lock=can_lock)
+
+    def hide(self) -> None:
+        """Take the window out of sight, and lock. Whatever cannot be kept yet is hidden too."""
+        self.locking.lock()
+        # What a task bar shows of a small window is what was painted last.
+        self._window.repaint()
+        self._window.showMinimized()
+
+    def _on_idle(self) -> None:
+        # A paper that is being saved, say: the next step comes soon.
+        if not self._context.tasks.busy:
+            self.locking.lock()
+
+    def _shortcut(self, keys: str, goes: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setObjectName(ALWAYS)
+        shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(goes)
+        return shortcut
