@@ -1,3 +1,3 @@
 """Privacy Self-Audit: a private, termly check of how school staff appear online."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"

@@ -27,6 +27,7 @@ class Session:
         self.checkins = CheckIns(self.record)
         self.answers = Answers(self.record)
         self.actions = Actions(self.record)
+        self.items = vault.items
 
     def close(self) -> None:
         """Finish saving, drop the keys and let go of the files."""

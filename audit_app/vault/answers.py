@@ -69,6 +69,6 @@ class Answers:
         """Keep a private setting: anything msgspec can write as JSON."""
         return self._writer.change(lambda db: records.keep_setting(db, name, value))
 
-    def _read_findings(self) -> tuple[Finding, ...]:
-        rows = len(self._unreadable)
+    def _read_findings(self, more: int) -> tuple[Finding, ...]:
+        rows = len(self._unreadable) + more
         return (Finding(noticed=Noticed.UNREADABLE_EVENTS, count=rows),) if rows else ()

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import apsw
 
@@ -94,6 +95,36 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
     except BaseException:
         _roll_back(db)
         raise
+
+
+def rows(db: apsw.Connection, query: str, *values: "apsw.SQLiteValue") -> list[Any]:
+    """Every row that a query gives, each a tuple."""
+    return db.execute(query, values).fetchall()
+
+
+def keep_journal(db: apsw.Connection) -> None:
+    """Let the next changes leave their journal lying, for ``overwrite_journal`` (DiskTrouble ...).
+
+    As safe as cutting it off, and then there is something to overwrite.
+    """
+    _set_journal(db, "PERSIST")
+
+
+def overwrite_journal(db: apsw.Connection) -> None:
+    """Overwrite what the journal still holds of pages before they were changed, and cut it off.
+
+    Outside a transaction (DiskFull, NotAllowed, DiskTrouble).
+    """
+    with disk.told():
+        disk.overwrite(Path(db.filename_journal))
+    _set_journal(db, "TRUNCATE")
+
+
+def _set_journal(db: apsw.Connection, mode: str) -> None:
+    try:
+        db.execute(f"PRAGMA journal_mode={mode}").fetchall()
+    except apsw.Error as error:
+        raise trouble(error) from None
 
 
 def _roll_back(db: apsw.Connection) -> None:

@@ -1,5 +1,6 @@
 """Small files that are whole or not there, whatever the power does."""
 
+import contextlib
 import errno
 import os
 import sys
@@ -7,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from audit_app.vault.errors import DiskFull, DiskTrouble, NotAllowed, VaultError
 
@@ -15,6 +17,7 @@ _BINARY = getattr(os, "O_BINARY", 0)
 # Windows refuses to replace a file while a virus scanner looks at it, for some milliseconds.
 _TRIES = 20 if sys.platform == "win32" else 1
 _PAUSE = 0.05
+_PIECE = 1024 * 1024
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -98,16 +101,28 @@ def remove(path: Path) -> None:
 
 
 def erase(path: Path) -> None:
-    """Overwrite a small file, then take it away; none there is fine (OSError).
+    """Overwrite a file, then take it away; none there is fine (OSError).
 
-    On a solid-state disk old blocks may live on: what is erased here is only ever wrapped keys.
+    On a solid-state disk old blocks may live on: what is erased here is only ever encrypted.
     """
     try:
         handle = os.open(path, os.O_WRONLY | _BINARY)
     except FileNotFoundError:
         return
     with os.fdopen(handle, "wb") as file:
-        file.write(os.urandom(os.fstat(file.fileno()).st_size))
-        file.flush()
-        os.fsync(file.fileno())
+        _overwrite(file)
     remove(path)
+
+
+def overwrite(path: Path) -> None:
+    """Overwrite a file where it lies and leave it there; none there is fine (OSError)."""
+    with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+        _overwrite(file)
+
+
+def _overwrite(file: BinaryIO) -> None:
+    left = os.fstat(file.fileno()).st_size
+    while left:
+        left -= file.write(os.urandom(min(left, _PIECE)))
+    file.flush()
+    os.fsync(file.fileno())

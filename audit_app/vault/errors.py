@@ -146,6 +146,18 @@ class StillDeleting(VaultError):
     key = "errors.vault.still-deleting"
 
 
+class NoSuchItem(VaultError):
+    """What was asked for is not kept here, or was deleted."""
+
+    key = "errors.vault.no-such-item"
+
+
+class AttachmentDamaged(VaultError):
+    """An attached file does not read back as it was kept. It was left as it is."""
+
+    key = "errors.vault.attachment-damaged"
+
+
 class TooFewWays(VaultError):
     """Taking this away would leave fewer than two ways in."""
 

@@ -1,4 +1,7 @@
-"""Events, check-in heads, marks and private settings as rows of the answers file."""
+"""Events, check-in heads, marks and private settings as rows of the answers file.
+
+What an event says is sealed under the key of its check-in, and a note under one of its own.
+"""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -7,16 +10,23 @@ import apsw
 import msgspec
 
 from audit_app.domain.action import ActionId
-from audit_app.domain.checkin import CheckInHead, CheckInId, Event, Finished, Marked, Started
+from audit_app.domain.checkin import CheckInHead, CheckInId, Event, Finished, Marked, Noted, Started
+from audit_app.domain.checklist import QuestionId
+from audit_app.vault.errors import Damage, Damaged
+from audit_app.vault.item_keys import CHECK_IN, NOTE, Item, ItemKeys
+from audit_app.vault.sealing import BadSeal
 
 T = TypeVar("T")
 
-_INSERT = "INSERT INTO events(checkin, kind, at, body) VALUES(?, ?, ?, ?)"
+_NEXT = "SELECT ifnull(max(seq), 0) + 1 FROM events"
+_INSERT = "INSERT INTO events(seq, item, checkin, kind, at, body) VALUES(?, ?, ?, ?, ?, ?)"
 _START = (
     "INSERT INTO checkins(checkin, seq, depth, started) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING"
 )
 _FINISH = "UPDATE checkins SET finished=?, done=?, to_do=?, to_find_out=? WHERE checkin=?"
-_MARK = "INSERT OR REPLACE INTO marks(action, seq, body) VALUES(?, ?, ?)"
+_MARK = "INSERT OR REPLACE INTO marks(action, seq) VALUES(?, ?)"
+_EVENTS = "SELECT seq, item, body FROM events WHERE checkin = ? ORDER BY seq"
+_MARKS = "SELECT action, seq, item, body FROM marks LEFT JOIN events USING(seq) ORDER BY seq"
 _COUNT = "UPDATE about SET value = value + 1 WHERE name = 'commits' RETURNING value"
 _COMMITS = "SELECT value FROM about WHERE name = 'commits'"
 _HEAD = ("id", "depth", "started", "finished", "done", "to-do", "to-find-out")
@@ -46,18 +56,62 @@ def encode(events: Sequence[Event]) -> list[Row]:
     return [Row(event, event.at.isoformat(), msgspec.json.encode(event)) for event in events]
 
 
+def checkin_item(checkin: CheckInId) -> Item:
+    """What a check-in's key is found by."""
+    return Item(CHECK_IN, checkin)
+
+
+def note_item(checkin: CheckInId, question: QuestionId) -> Item:
+    """What the key of a note to a question is found by."""
+    return Item(NOTE, f"{checkin} {question}")
+
+
+def place(seq: int) -> str:
+    """Where the body of an event lies."""
+    return f"event {seq}"
+
+
 def add(db: apsw.Connection, rows: Sequence[Row]) -> None:
-    """Append events and bring heads and marks up to date. Call it in a transaction."""
+    """Append events and bring heads and marks up to date. Call it in a transaction.
+
+    What belongs to a check-in that was deleted is let go. Damaged: an item's key cannot be read.
+    """
+    keys = ItemKeys(db)
     for event, at, body in rows:
-        db.execute(_INSERT, (event.checkin, event.__struct_config__.tag, at, body))
-        seq = db.last_insert_rowid()
-        if isinstance(event, Started):
-            db.execute(_START, (event.checkin, seq, event.depth.value, at))
-        elif isinstance(event, Finished):
-            counts = (event.done, event.to_do, event.to_find_out)
-            db.execute(_FINISH, (at, *counts, event.checkin))
-        elif isinstance(event, Marked):
-            db.execute(_MARK, (event.action, seq, body))
+        item = _item(keys, event)
+        if item is None:
+            continue
+        seq = int(_first(db, _NEXT))
+        try:
+            sealed = keys.seal(item, place(seq), body)
+        except BadSeal:
+            raise Damaged(Damage.ANSWERS) from None
+        db.execute(_INSERT, (seq, item, event.checkin, event.__struct_config__.tag, at, sealed))
+        _follow(db, seq, event, at)
+
+
+def _item(keys: ItemKeys, event: Event) -> int | None:
+    """The item that an event belongs to, made if need be; None when its check-in was deleted."""
+    whole = checkin_item(event.checkin)
+    checkin = keys.find(whole)
+    if checkin is None:
+        if keys.was_deleted(whole):
+            return None
+        checkin = keys.make(whole)
+    if not isinstance(event, Noted):
+        return checkin
+    note = note_item(event.checkin, event.question)
+    return keys.find(note) or keys.make(note, owner=checkin)
+
+
+def _follow(db: apsw.Connection, seq: int, event: Event, at: str) -> None:
+    if isinstance(event, Started):
+        db.execute(_START, (event.checkin, seq, event.depth.value, at))
+    elif isinstance(event, Finished):
+        counts = (event.done, event.to_do, event.to_find_out)
+        db.execute(_FINISH, (at, *counts, event.checkin))
+    elif isinstance(event, Marked):
+        db.execute(_MARK, (event.action, seq))
 
 
 def count(db: apsw.Connection) -> int:
@@ -87,11 +141,11 @@ def events(db: apsw.Connection, checkin: CheckInId) -> Read:
     found: list[Event] = []
     unreadable: set[int] = set()
     decoder = msgspec.json.Decoder(Event)
-    query = "SELECT seq, body FROM events WHERE checkin = ? ORDER BY seq"
-    for seq, body in db.execute(query, (checkin,)):
+    keys = ItemKeys(db)
+    for seq, item, body in db.execute(_EVENTS, (checkin,)):
         try:
-            found.append(decoder.decode(body))
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            found.append(decoder.decode(keys.unseal(item, place(seq), body)))
+        except (BadSeal, msgspec.DecodeError, UnicodeDecodeError):
             unreadable.add(seq)
     return Read(tuple(found), frozenset(unreadable))
 
@@ -101,10 +155,11 @@ def marks(db: apsw.Connection) -> tuple[dict[ActionId, Marked], frozenset[int]]:
     found: dict[ActionId, Marked] = {}
     unreadable: set[int] = set()
     decoder = msgspec.json.Decoder(Marked)
-    for action, seq, body in db.execute("SELECT action, seq, body FROM marks ORDER BY seq"):
+    keys = ItemKeys(db)
+    for action, seq, item, body in db.execute(_MARKS):
         try:
-            found[ActionId(action)] = decoder.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            found[ActionId(action)] = decoder.decode(keys.unseal(item, place(seq), body))
+        except (BadSeal, msgspec.DecodeError, UnicodeDecodeError):
             unreadable.add(seq)
     return found, frozenset(unreadable)
 

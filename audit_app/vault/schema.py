@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import apsw
 
-from audit_app.vault import connection
+from audit_app.vault import connection, migration
 from audit_app.vault.errors import Damage, Damaged, NewerVersion
 
 # "PSAV": says whose file this is, even to tools that know nothing of us.
@@ -60,7 +60,7 @@ def _first(db: apsw.Connection) -> None:
     db.execute("CREATE INDEX events_of_checkin ON events(checkin, seq)")
 
 
-STEPS = (Step("0.1.0", _first),)
+STEPS = (Step("0.1.0", _first), Step("0.2.0", migration.seal_items))
 
 
 def begin(db: apsw.Connection, vault: str, made: str, steps: tuple[Step, ...] = STEPS) -> None:

@@ -11,9 +11,11 @@ import apsw
 from audit_app.vault import ballast, spare_key
 from audit_app.vault.answers import Answers
 from audit_app.vault.counter import Counter
+from audit_app.vault.erasing import Eraser
 from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.header import SlotKind
 from audit_app.vault.instance import Hold
+from audit_app.vault.items import Items
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.ring import Ring
@@ -46,6 +48,9 @@ class Vault(Answers):
         self._closed = False
         super().__init__(Writer(opened.db, opened.counter, self._make_room))
         self._writer.submit(lambda _: ballast.ensure(opened.folder))
+        self.eraser = Eraser(self._writer, opened.folder)
+        self.items = Items(self._writer, self.eraser)
+        self.eraser.resume()
         atexit.register(self.close)
         if not opened.ways.is_tidy:
             # The keyring may never answer: nothing waits for it.
@@ -61,7 +66,7 @@ class Vault(Answers):
     def findings(self) -> tuple[Finding, ...]:
         """What was noticed so far and did not stop anything."""
         used = (Finding(noticed=Noticed.SPARE_ROOM_USED),) if self._room_used else ()
-        return (*self._opened.findings, *self._read_findings(), *used)
+        return (*self._opened.findings, *self._read_findings(self.items.unreadable), *used)
 
     def draft_spare_key(self) -> SpareKeyDraft:
         """A spare key to show. It opens nothing until ``keep_spare_key``."""

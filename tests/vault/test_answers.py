@@ -12,6 +12,7 @@ from audit_app.domain.checklist import AppId, QuestionId
 from audit_app.domain.person import Role
 from audit_app.vault import opening
 from audit_app.vault.finding import Finding, Noticed
+from audit_app.vault.item_keys import CHECK_IN, Item, ItemKeys
 from audit_app.vault.vault import Vault
 from tests.samples import NOW
 from tests.vault.parts import (
@@ -116,9 +117,12 @@ def test_what_a_newer_program_wrote_is_kept_and_told(vault: Vault, folder: Path)
     newer = b'{"type":"pondered","checkin":"first","at":"2026-11-23T19:30:00Z"}'
 
     def write(db: apsw.Connection) -> None:
-        insert = "INSERT INTO events(checkin, kind, at, body) VALUES('first','pondered','',?)"
-        db.execute(insert, (newer,))
-        db.execute("INSERT INTO marks VALUES('a', 99, ?)", (b"{}",))
+        insert = "INSERT INTO events VALUES(7, ?, 'first', 'pondered', '', ?)"
+        keys = ItemKeys(db)
+        item = keys.find(Item(CHECK_IN, CHECKIN))
+        assert item
+        db.execute(insert, (item, keys.seal(item, "event 7", newer)))
+        db.execute("INSERT INTO marks VALUES('a', 99)")
         db.execute("INSERT INTO checkins(checkin, seq, depth, started) VALUES('x', 98, 'deep', '')")
 
     vault._writer.change(write).result()
@@ -131,7 +135,9 @@ def test_what_a_newer_program_wrote_is_kept_and_told(vault: Vault, folder: Path)
         assert again.marks() == {}
         assert [head.id for head in again.heads()] == [CHECKIN]
         assert again.findings == (Finding(noticed=Noticed.UNREADABLE_EVENTS, count=3),)
-        assert raw(again, "SELECT body FROM events WHERE kind = 'pondered'") == [(newer,)]
+        ((item, body),) = raw(again, "SELECT item, body FROM events WHERE seq = 7")
+        kept = again._writer.ask(lambda db: ItemKeys(db).unseal(item, "event 7", body))
+        assert kept == newer
 
 
 def test_a_setting_that_cannot_be_read_is_put_aside_not_written_over(vault: Vault) -> None:

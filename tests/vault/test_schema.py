@@ -22,8 +22,9 @@ def broken(db: apsw.Connection) -> None:
     db.execute("INSERT INTO nowhere VALUES(1)")
 
 
-SECOND = Step("0.2.0", more)
-BROKEN = Step("0.3.0", broken)
+NOW = len(STEPS)
+LATER = Step("0.8.0", more)
+BROKEN = Step("0.9.0", broken)
 
 
 @pytest.fixture
@@ -38,9 +39,9 @@ def path(tmp_path: Path) -> Path:
 def test_a_new_file_says_whose_it_is(path: Path) -> None:
     db = connection.connect(path, KEY)
 
-    assert schema.check(db, VAULT) == len(STEPS) == 1
+    assert schema.check(db, VAULT) == NOW
     assert db.pragma("application_id") == 0x50534156
-    assert schema.fact(db, "needs") == "0.1.0"
+    assert schema.fact(db, "needs") == "0.2.0"
     assert schema.fact(db, "vault") == VAULT
     assert schema.fact(db, "nothing") is None
     db.close()
@@ -65,7 +66,7 @@ def test_a_file_that_is_not_ours_is_told(path: Path, setting: str) -> None:
 
 def test_a_newer_file_is_left_as_it_is_and_says_what_it_needs(path: Path) -> None:
     db = connection.connect(path, KEY)
-    schema.migrate(db, 1, lambda _: None, (*STEPS, SECOND))
+    schema.migrate(db, NOW, lambda _: None, (*STEPS, LATER))
     db.close()
     before = path.read_bytes()
 
@@ -74,7 +75,7 @@ def test_a_newer_file_is_left_as_it_is_and_says_what_it_needs(path: Path) -> Non
         schema.check(db, VAULT)
     db.close()
 
-    assert caught.value.needs == "0.2.0"
+    assert caught.value.needs == "0.8.0"
     assert path.read_bytes() == before
 
 
@@ -91,31 +92,31 @@ def test_a_newer_file_that_no_longer_says_so_is_still_refused(path: Path) -> Non
 def test_an_older_file_is_copied_and_brought_up_to_date(path: Path) -> None:
     db = connection.connect(path, KEY)
     folder = path.parent
-    steps = (*STEPS, SECOND)
+    steps = (*STEPS, LATER)
 
-    schema.migrate(db, 1, lambda old: copies.keep_before(db, folder, old), steps)
+    schema.migrate(db, NOW, lambda old: copies.keep_before(db, folder, old), steps)
 
-    assert schema.check(db, VAULT, steps) == 2
-    assert schema.fact(db, "needs") == "0.2.0"
+    assert schema.check(db, VAULT, steps) == NOW + 1
+    assert schema.fact(db, "needs") == "0.8.0"
     assert "place" in {row[1] for row in db.execute("PRAGMA table_info(events)")}
     db.close()
 
-    copy = folder / "auto" / "version-1.db"
+    copy = folder / "auto" / f"version-{NOW}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert b"SQLite format" not in copy.read_bytes()
     old = connection.connect(copy, KEY)
-    assert schema.check(old, VAULT) == 1
+    assert schema.check(old, VAULT) == NOW
     old.close()
 
 
 def test_a_change_that_fails_leaves_the_whole_older_version(path: Path) -> None:
     db = connection.connect(path, KEY)
-    steps = (*STEPS, SECOND, BROKEN)
+    steps = (*STEPS, LATER, BROKEN)
 
     with pytest.raises(DiskTrouble):
-        schema.migrate(db, 1, lambda _: None, steps)
+        schema.migrate(db, NOW, lambda _: None, steps)
 
-    assert schema.check(db, VAULT, steps) == 2
+    assert schema.check(db, VAULT, steps) == NOW + 1
     assert db.execute("SELECT count(*) FROM events").fetchall() == [(0,)]
     db.close()
 
