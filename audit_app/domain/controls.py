@@ -6,14 +6,14 @@ from enum import StrEnum
 class ControlKind(StrEnum):
     """The controls that an app with ``complete = true`` answers for, the largest risk first.
 
-    An app can have others besides. The order is that of a platform card: who sees you, who reaches
-    you, who gets in, and last what only tidies up.
+    An app can have others besides. The order is that of a platform card: pupils among followers, who
+    sees you, who reaches you, who gets in, and last what only tidies up.
     """
 
+    FOLLOWERS = "follower-audit"
     PRIVATE_ACCOUNT = "private-account"
     POST_AUDIENCE = "post-audience"
     PAST_POSTS = "limit-past"
-    FOLLOWERS = "follower-audit"
     MESSAGES = "messages"
     TAG_REVIEW = "tag-review"
     COMMENTS = "comments"

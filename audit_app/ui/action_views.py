@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.action import Mark
+from audit_app.logic.cards import cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,16 +24,18 @@ class View(StrEnum):
     """What the list is sorted by."""
 
     FIRST = "first"
+    APP = "app"
     TOPIC = "topic"
     MINUTES = "minutes"
     DONE = "done"
 
 
 class Group(NamedTuple):
-    """Actions under one heading."""
+    """Actions under one heading. ``card``: it says at its head how many minutes are left."""
 
     name: str
     actions: tuple[Action, ...]
+    card: bool = False
 
 
 def groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[Group, ...]:
@@ -47,6 +50,11 @@ def groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[
             (mark.value, tuple(a for a in plan.actions if a.state.mark is mark))
             for mark in _SET_ASIDE
         ]
+    elif view is View.APP:
+        return tuple(
+            Group(card.app_name or words("actions.group.no-app"), card.actions, card=True)
+            for card in cards(plan.open, checklist)
+        )
     else:
         return _by_topic(plan.open, checklist)
     return tuple(

@@ -1,4 +1,4 @@
-"""The action list: what to do first, by topic or by minutes, and what is done or put off."""
+"""The action list: what to do first, by app, topic or minutes, and what is done or put off."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from audit_app.domain.action import Mark
+from audit_app.logic.cards import minutes_left
 from audit_app.logic.estimate import fix_minutes
 from audit_app.ui.action_row import ActionItem
 from audit_app.ui.action_views import View, groups
@@ -16,7 +17,7 @@ from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Card, listed
 from audit_app.ui.kit.flow import Beside, Flow
 from audit_app.ui.kit.segments import Segments
-from audit_app.ui.kit.text import Heading, lead, muted
+from audit_app.ui.kit.text import Heading, Label, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.sayings import SayingsButton
@@ -40,6 +41,7 @@ class ActionList(Screen):
         super().__init__(context, place)
         self.items: list[ActionItem] = []
         self._asked: ActionItem | None = None
+        self._cards: list[tuple[Label, list[ActionItem]]] = []
         plan = self._plan()
         self._lead = lead(self._counts(plan))
         self.body.add(self._build_head(plan))
@@ -108,10 +110,15 @@ class ActionList(Screen):
     def _show_view(self) -> None:
         made = Column(space=Space.SMALL)
         items: list[ActionItem] = []
+        self._cards = []
         for group in groups(self._view, self._plan(), self.context.checklist, self.words):
             rows = [ActionItem(self.context, action) for action in group.actions]
             made.gap(Space.CARD if items else 0)
-            made.add(Heading(group.name, Role.STRONG), listed(*rows))
+            made.add(Heading(group.name, Role.STRONG))
+            if group.card:
+                self._cards.append((muted(self._minutes_left(rows)), rows))
+                made.add(self._cards[-1][0])
+            made.add(listed(*rows))
             items += rows
         for item in items:
             item.marked.connect(self._on_marked)
@@ -124,6 +131,12 @@ class ActionList(Screen):
         # At once, not when Qt next finds time: the keyboard may go there now.
         made.show()
 
+    def _minutes_left(self, rows: list[ActionItem]) -> str:
+        left = minutes_left(row.action for row in rows)
+        if not left:
+            return self.words("actions.card.done")
+        return self.words("actions.card.left", count=left)
+
     def _on_view_chosen(self, key: str) -> None:
         self._view = View(key)
         self._show_view()
@@ -131,4 +144,6 @@ class ActionList(Screen):
     def _on_marked(self) -> None:
         """The row stays where it is until another view is chosen; only the counts follow."""
         self._lead.setText(self._counts(self._plan()))
+        for label, rows in self._cards:
+            label.setText(self._minutes_left(rows))
         self.rail_changed.emit()

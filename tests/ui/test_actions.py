@@ -114,7 +114,7 @@ def test_each_view_has_its_headings_and_loses_nothing(person: Person) -> None:
     person.click("later-week")
     open_ids = sorted(action.id for action in plan(person).open)
 
-    for view in ("topic", "minutes", "first"):
+    for view in ("app", "topic", "minutes", "first"):
         person.click(f"choice-{view}")
         assert sorted(item.action.id for item in shown(person).items) == open_ids
     person.click("choice-done")
@@ -138,6 +138,28 @@ def test_by_topic_and_by_minutes_are_in_order(person: Person) -> None:
     assert minutes == sorted(minutes)
 
 
+def test_an_apps_card_runs_down_as_it_is_done(person: Person) -> None:
+    person.click("choice-app")
+    card = [
+        item
+        for item in shown(person).items
+        if item.action.app_name == shown(person).items[0].action.app_name
+    ]
+    left = sum(item.action.minutes for item in card)
+    assert headings(person)[0] == card[0].action.app_name
+    assert person.sees(f"About {left} minutes left.")
+
+    card[0].open()
+    buttons(card[0]).done.click()
+
+    left -= card[0].action.minutes
+    assert person.sees(f"About {left} minutes left.")
+    for item in card[1:]:
+        item.open()
+        buttons(item).done.click()
+    assert person.sees("Nothing is left to do here.")
+
+
 def test_the_views_and_rows_can_be_reached_by_keys(person: Person) -> None:
     person.focus.clearFocus()
     strip = shown(person).views
@@ -146,7 +168,7 @@ def test_the_views_and_rows_can_be_reached_by_keys(person: Person) -> None:
 
     person.press("2")
 
-    assert strip.current == "topic"
+    assert strip.current == "app"
     shown(person).items[0].row.setFocus()
     person.press("Return")
     assert person.sees(shown(person).items[0].action.why)

@@ -68,10 +68,11 @@ class HowPanel(Panel):
         if action.where:
             place = action.where.replace(" ", "-")
             facts.append((words("question.how.where"), words(f"question.how.places.{place}")))
-        if action.undo:
-            facts.append((words("question.how.undo"), action.undo))
         if facts:
             self.add(Facts(*facts))
+        if action.undo:
+            said = words("question.how.undo", text=action.undo)
+            self.add(Label(said, Role.NOTE, emphasised=True))
         today = self._context.parts.today()
         if action.checked is not None and action.is_old(today):
             self.add(muted(words("question.how.old", month=words.month(action.checked))))

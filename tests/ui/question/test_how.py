@@ -40,7 +40,7 @@ def test_steps_come_with_what_to_set_and_when_and_where_they_were_checked(person
     assert "Open Accounts Centre." in said
     for fact in ("Set to", "On", "Checked on", "May 2026", "On the web or in the app"):
         assert fact in said
-    assert "Good to know\nTurn it off again." in said
+    assert "Good to know. Turn it off again." in said
     assert "may look different now" not in said
 
 
