@@ -6,8 +6,8 @@ from enum import StrEnum
 class ControlKind(StrEnum):
     """The controls that an app with ``complete = true`` answers for, the largest risk first.
 
-    An app can have others besides. The order is that of a platform card: pupils among followers, who
-    sees you, who reaches you, who gets in, and last what only tidies up.
+    An app can have others besides. The order is that of a platform card: pupils among followers,
+    who sees you, who reaches you, who gets in, and last what only tidies up.
     """
 
     FOLLOWERS = "follower-audit"
