@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench checklists lock clean
+.PHONY: help run test check format soak bench checklists lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -36,6 +36,10 @@ format: ## Put the code in the house format
 	$(prepare) check
 	$(python) -m ruff check --fix-only .
 	$(python) -m ruff format .
+
+soak: ## Hurt the answers in every way, for a long time, and print what came of it
+	$(prepare) test
+	@PRIVACY_SELF_AUDIT_SOAK=1 .venv/bin/python -m pytest -q tests/faults $(ARGS)
 
 bench: ## Measure against the bare thing
 	$(prepare) test
