@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from audit_app.logic.hide_keys import usable
 from audit_app.ui.idle import Idle
 from audit_app.ui.kit.overlay import ALWAYS
 from audit_app.ui.locking import Locking
@@ -36,7 +37,7 @@ class OutOfSight(QObject):
         self.idle = Idle(frame.window, self._context.parts.clock, settings.lock_minutes)
         self.idle.passed.connect(self._on_idle)
         self.lock_keys = self._shortcut(LOCK_KEYS, self.locking.lock)
-        self.hide_keys = self._shortcut(settings.hide_keys, self.hide)
+        self.hide_keys = self._shortcut(usable(settings.hide_keys), self.hide)
         frame.shell.lock_chosen.connect(self.locking.lock)
         frame.shell.hide_chosen.connect(self.hide)
 
@@ -44,7 +45,7 @@ class OutOfSight(QObject):
         """The minutes or the keys have changed."""
         settings = self._context.parts.settings
         self.idle.wait(settings.lock_minutes)
-        self.hide_keys.setKey(QKeySequence(settings.hide_keys))
+        self.hide_keys.setKey(QKeySequence(usable(settings.hide_keys)))
 
     def arrive(self, name: Name) -> None:
         """Offer what there is reason for on a screen, and count anew: somebody is there."""

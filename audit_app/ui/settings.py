@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from audit_app.ui.away_settings import AwaySettings
 from audit_app.ui.keeping import keep
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.buttons import Button, Kind
@@ -85,7 +86,7 @@ class SettingsScreen(Screen):
             self._way("protection", place),
         )
         data = self._row("data", self._way("data", Place(name=Name.MY_DATA)))
-        return [protection, data]
+        return [*AwaySettings(self.context, self).rows, protection, data]
 
     def _build_papers(self) -> list[SettingRow]:
         calendar = Button(self.words("settings.calendar.go"), icon="calendar")
