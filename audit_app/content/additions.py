@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from audit_app.content import compiled, draft, quick
+from audit_app.content import compiled, draft, looking, quick
 from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import MAX_FAULTS, Fault, quoted
 from audit_app.content.files import CHECKLIST_PLACES, gather, strays
@@ -99,6 +99,7 @@ class _Adding:
             if id(entry) in ours:
                 yield entry, fault
         yield from record_faults(self._added, names(joined), self._today)
+        yield from looking.record_faults(self._added, names(joined), self._today)
         topics = {entry.value.id for entry in joined.topics}
         for asked in self._added.asked:
             if asked.value.topic not in topics:
@@ -133,4 +134,8 @@ def _taken_apart(checklist: Checklist) -> Draft:
         bullets=[Entry(_SHIPPED, "", bullet) for bullet in checklist.bullets],
         hosts=[Entry(_SHIPPED, "", host) for host in checklist.hosts],
         sayings=[Entry(_SHIPPED, "", saying) for saying in checklist.sayings],
+        engines=[Entry(_SHIPPED, "", engine) for engine in checklist.looking.engines],
+        sites=[Entry(_SHIPPED, "", site) for site in checklist.looking.sites],
+        routes=[Entry(_SHIPPED, "", route) for route in checklist.looking.routes],
+        reviews=[Entry(_SHIPPED, "", review) for review in checklist.looking.reviews],
     )

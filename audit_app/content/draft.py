@@ -19,7 +19,11 @@ from audit_app.domain.checklist import (
     Topic,
     TopicId,
 )
+from audit_app.domain.looking import Looking
+from audit_app.domain.removal import Route
+from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
+from audit_app.domain.search import Engine, Site
 from audit_app.domain.value import Value
 
 T = TypeVar("T")
@@ -74,6 +78,10 @@ class Draft(msgspec.Struct):
     hosts: list[Entry[str]] = msgspec.field(default_factory=list)
     duties: list[Entry[Duty]] = msgspec.field(default_factory=list)
     sayings: list[Entry[Saying]] = msgspec.field(default_factory=list)
+    engines: list[Entry[Engine]] = msgspec.field(default_factory=list)
+    sites: list[Entry[Site]] = msgspec.field(default_factory=list)
+    routes: list[Entry[Route]] = msgspec.field(default_factory=list)
+    reviews: list[Entry[Review]] = msgspec.field(default_factory=list)
 
     def assemble(self, version: str) -> Checklist:
         """The checklist these records make, in the order people see it."""
@@ -93,6 +101,12 @@ class Draft(msgspec.Struct):
             bullets=tuple(e.value for e in self.bullets),
             hosts=tuple(e.value for e in self.hosts),
             sayings=tuple(e.value for e in self.sayings),
+            looking=Looking(
+                engines=tuple(e.value for e in self.engines),
+                sites=tuple(e.value for e in self.sites),
+                routes=tuple(e.value for e in self.routes),
+                reviews=tuple(e.value for e in self.reviews),
+            ),
         )
 
 
@@ -188,6 +202,10 @@ class _Reader:
             "hosts": (str, self.draft.hosts),
             "duties": (Duty, self.draft.duties),
             "sayings": (Saying, self.draft.sayings),
+            "engines": (Engine, self.draft.engines),
+            "sites": (Site, self.draft.sites),
+            "routes": (Route, self.draft.routes),
+            "reviews": (Review, self.draft.reviews),
         }
         kind, entries = kinds[key]
         for where, raw in self._rows(name, key, table.get(key, [])):

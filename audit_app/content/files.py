@@ -22,6 +22,10 @@ CHECKLIST_FILES = (
     "hosts.toml",
     "coverage.toml",
     "sayings.toml",
+    "engines.toml",
+    "sites.toml",
+    "routes.toml",
+    "reviews.toml",
 )
 
 Table = dict[str, Any]

@@ -10,7 +10,10 @@ import msgspec
 from audit_app.content import checklists, compiled, draft, shipped, strings, validation
 from audit_app.content.files import CHECKLIST_PLACES, gather
 from audit_app.domain.checklist import App, Bullet, Checklist, Contact, HelpPage, Topic
+from audit_app.domain.removal import Route
+from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
+from audit_app.domain.search import Engine, Site
 from audit_app.domain.value import Value
 
 IDS = "ids.txt"
@@ -25,6 +28,10 @@ class Lists(Value):
     hosts: tuple[str, ...] = ()
     duties: tuple[draft.Duty, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    engines: tuple[Engine, ...] = ()
+    sites: tuple[Site, ...] = ()
+    routes: tuple[Route, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 def main() -> int:

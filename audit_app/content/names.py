@@ -20,6 +20,7 @@ class Names(msgspec.Struct, frozen=True):
     bullets: frozenset[str]
     duties: frozenset[str]
     hosts: tuple[str, ...]
+    routes: frozenset[str] = frozenset()
 
 
 def names(draft: Draft) -> Names:
@@ -35,6 +36,7 @@ def names(draft: Draft) -> Names:
         bullets=frozenset(entry.value.id for entry in draft.bullets),
         duties=frozenset(entry.value.id for entry in draft.duties),
         hosts=tuple(entry.value for entry in draft.hosts),
+        routes=frozenset(entry.value.id for entry in draft.routes),
     )
 
 
@@ -49,6 +51,10 @@ def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
     yield from _repeats((entry, entry.value.id) for entry in draft.duties)
     yield from _repeats((entry, entry.value) for entry in draft.hosts)
     yield from _repeats((entry, entry.value.id) for entry in draft.sayings)
+    yield from _repeats((entry, entry.value.id) for entry in draft.engines)
+    yield from _repeats((entry, entry.value.id) for entry in draft.sites)
+    yield from _repeats((entry, entry.value.id) for entry in draft.routes)
+    yield from _repeats((entry, entry.value.id) for entry in draft.reviews)
 
 
 def _repeats(named: Iterable[tuple[Entry[Any], str]]) -> Iterator[tuple[Entry[Any], Fault]]:

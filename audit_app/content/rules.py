@@ -68,28 +68,28 @@ def record_faults(
 def question_faults(entry: Entry[Asked], names: Names, today: date | None) -> Iterator[Fault]:
     """What is wrong with one question, given every name that exists."""
     question = entry.value.question
-    yield from _id(entry.fault, question.id)
+    yield from identified(entry.fault, question.id)
     yield from _words(entry.fault, question)
     yield from _numbers(entry.fault, question)
     yield from _question_names(entry.fault, question, names)
     yield from _help_first(entry.fault, question, names)
-    yield from _steps(entry.fault, "action.steps", question.action.steps)
+    yield from steps(entry.fault, "action.steps", question.action.steps)
     if question.action.link is not None:
-        yield from _link(entry.fault, "action.link.url", question.action.link.url, names)
+        yield from link(entry.fault, "action.link.url", question.action.link.url, names)
     if not (question.action.steps or question.action.controls or question.action.link):
         yield entry.fault("action", "says nothing to do", "steps, controls or a link")
-    yield from _dated(entry.fault, "", question.source, question.checked, today)
+    yield from dated(entry.fault, "", question.source, question.checked, today)
 
 
 def app_faults(entry: Entry[App], names: Names, today: date | None) -> Iterator[Fault]:
     """What is wrong with one app and its controls."""
     app = entry.value
-    yield from _id(entry.fault, app.id)
-    yield from _filled(entry.fault, {"name": app.name})
+    yield from identified(entry.fault, app.id)
+    yield from filled(entry.fault, {"name": app.name})
     if app.group not in GROUPS:
         expected = "one of " + ", ".join(GROUPS)
         yield entry.fault("group", f"{quoted(app.group)} is not a group", expected)
-    yield from _link(entry.fault, "help-url", app.help_url, names)
+    yield from link(entry.fault, "help-url", app.help_url, names)
     for key, control in app.controls.items():
         where = f"controls.{key}"
         if not _ID.fullmatch(key):
@@ -104,41 +104,41 @@ def app_faults(entry: Entry[App], names: Names, today: date | None) -> Iterator[
 def help_faults(entry: Entry[HelpPage], names: Names, today: date | None) -> Iterator[Fault]:
     """What is wrong with one help page."""
     page = entry.value
-    yield from _id(entry.fault, page.id)
+    yield from identified(entry.fault, page.id)
     must = {"title": page.title, "about": page.about, "tell": page.tell, "words": page.words}
-    yield from _filled(entry.fault, must)
+    yield from filled(entry.fault, must)
     if not 1 <= len(page.steps) <= MAX_HELP_STEPS:
         yield entry.fault("steps", f"{len(page.steps)} steps", f"1 to {MAX_HELP_STEPS}")
-    yield from _steps(entry.fault, "steps", page.steps)
-    yield from _known(entry.fault, "contacts", page.contacts, names.contacts)
-    yield from _dated(entry.fault, "", page.source, page.checked, today)
+    yield from steps(entry.fault, "steps", page.steps)
+    yield from known(entry.fault, "contacts", page.contacts, names.contacts)
+    yield from dated(entry.fault, "", page.source, page.checked, today)
 
 
 def contact_faults(entry: Entry[Contact], names: Names, today: date | None) -> Iterator[Fault]:
     """What is wrong with one contact."""
     contact = entry.value
-    yield from _id(entry.fault, contact.id)
-    yield from _filled(entry.fault, {"name": contact.name})
+    yield from identified(entry.fault, contact.id)
+    yield from filled(entry.fault, {"name": contact.name})
     if contact.phone and not _PHONE.fullmatch(contact.phone):
         yield entry.fault("phone", quoted(contact.phone), "digits and spaces")
     if contact.url:
-        yield from _link(entry.fault, "url", contact.url, names)
+        yield from link(entry.fault, "url", contact.url, names)
     if not (contact.phone or contact.url):
         yield entry.fault("", "no way to reach it", "a phone or a url")
-    yield from _dated(entry.fault, "", contact.source, contact.checked, today)
+    yield from dated(entry.fault, "", contact.source, contact.checked, today)
 
 
 def saying_faults(entry: Entry[Saying], names: Names, today: date | None) -> Iterator[Fault]:
     """What is wrong with one ready text. It may not tell anybody to remove anything."""
     saying = entry.value
-    yield from _id(entry.fault, saying.id)
+    yield from identified(entry.fault, saying.id)
     must = {"title": saying.title, "before": saying.before, "text": saying.text}
-    yield from _filled(entry.fault, must)
-    yield from _known(entry.fault, "questions", saying.questions, names.questions)
-    yield from _known(entry.fault, "refs", saying.refs, names.bullets)
+    yield from filled(entry.fault, must)
+    yield from known(entry.fault, "questions", saying.questions, names.questions)
+    yield from known(entry.fault, "refs", saying.refs, names.bullets)
     for where, text in (("before", saying.before), ("text", saying.text)):
         yield from _harmless(entry.fault, where, text, "other words")
-    yield from _dated(entry.fault, "", saying.source, saying.checked, today)
+    yield from dated(entry.fault, "", saying.source, saying.checked, today)
 
 
 def host_faults(entry: Entry[str]) -> Iterator[Fault]:
@@ -149,12 +149,14 @@ def host_faults(entry: Entry[str]) -> Iterator[Fault]:
         yield entry.fault("", "shared by many owners", "a longer name such as www.gov.uk")
 
 
-def _id(tell: Tell, name: str) -> Iterator[Fault]:
+def identified(tell: Tell, name: str) -> Iterator[Fault]:
+    """An id of small letters and digits, as names in files are."""
     if not _ID.fullmatch(name) or len(name) > _MAX_ID:
         yield tell("id", f"{quoted(name)} is not an id", f"small letters, digits, up to {_MAX_ID}")
 
 
-def _filled(tell: Tell, texts: dict[str, str]) -> Iterator[Fault]:
+def filled(tell: Tell, texts: dict[str, str]) -> Iterator[Fault]:
+    """Texts, by where they stand, that must not be empty."""
     for where, text in texts.items():
         if not text.strip():
             yield tell(where, "empty", "words")
@@ -169,7 +171,7 @@ def _words(tell: Tell, question: Question) -> Iterator[Fault]:
         "action.find-out": action.find_out,
         "action.short": action.short,
     }
-    yield from _filled(tell, texts)
+    yield from filled(tell, texts)
     texts |= {f"action.steps[{n}]": step.text for n, step in enumerate(action.steps, 1)}
     texts |= {f"hints.{choice}": hint for choice, hint in question.hints.items()}
     for where, text in texts.items():
@@ -196,11 +198,11 @@ def _numbers(tell: Tell, question: Question) -> Iterator[Fault]:
 def _question_names(tell: Tell, question: Question, names: Names) -> Iterator[Fault]:
     if not question.refs:
         yield tell("refs", "empty", "at least one bullet")
-    yield from _known(tell, "refs", question.refs, names.bullets)
-    yield from _known(tell, "apps", question.apps, names.apps)
-    yield from _known(tell, "action.controls", question.action.controls, names.controls)
+    yield from known(tell, "refs", question.refs, names.bullets)
+    yield from known(tell, "apps", question.apps, names.apps)
+    yield from known(tell, "action.controls", question.action.controls, names.controls)
     if names.duties:
-        yield from _known(tell, "clauses", question.clauses, names.duties)
+        yield from known(tell, "clauses", question.clauses, names.duties)
     for choice in question.hints:
         if choice not in question.choices:
             yield tell("hints", f"{quoted(choice)} is not offered", "does-not-apply = true")
@@ -208,7 +210,7 @@ def _question_names(tell: Tell, question: Question, names: Names) -> Iterator[Fa
 
 def _help_first(tell: Tell, question: Question, names: Names) -> Iterator[Fault]:
     """Product rule 7 and the calm of rule 4: only an answer that says something happened."""
-    yield from _known(tell, "help-first", question.help_first.values(), names.help_pages)
+    yield from known(tell, "help-first", question.help_first.values(), names.help_pages)
     for choice in question.help_first:
         if choice in (Choice.YES, Choice.NOT_SURE) or choice not in question.choices:
             yield tell("help-first", f"{quoted(choice)} never brings help first", "no")
@@ -218,17 +220,17 @@ def _control(
     tell: Tell, where: str, control: Control, names: Names, today: date | None
 ) -> Iterator[Fault]:
     if isinstance(control, NotKnown):
-        yield from _filled(tell, {f"{where}.search-for": control.search_for})
-        yield from _dated(tell, where, "-", control.checked, today)
+        yield from filled(tell, {f"{where}.search-for": control.search_for})
+        yield from dated(tell, where, "-", control.checked, today)
         if not control.removes:
             yield from _harmless(tell, f"{where}.search-for", control.search_for, "removes = true")
     else:
-        yield from _dated(tell, where, control.source, control.checked, today)
+        yield from dated(tell, where, control.source, control.checked, today)
     if isinstance(control, NotOffered):
-        yield from _filled(tell, {f"{where}.says": control.says})
+        yield from filled(tell, {f"{where}.says": control.says})
         yield from _harmless(tell, f"{where}.says", control.says, 'a step, under state = "steps"')
     if control.url or not isinstance(control, NotOffered):
-        yield from _link(tell, f"{where}.url", control.url, names)
+        yield from link(tell, f"{where}.url", control.url, names)
     if isinstance(control, Steps):
         yield from _sourced(tell, where, control)
 
@@ -244,17 +246,17 @@ def _sourced(tell: Tell, where: str, control: Steps) -> Iterator[Fault]:
         expected = "one of " + ", ".join(PLACES)
         yield tell(f"{where}.where", f"{quoted(control.where)} is not a place", expected)
     texts = {"search-for": control.search_for, "set-to": control.set_to, "undo": control.undo}
-    yield from _filled(tell, {f"{where}.{name}": text for name, text in texts.items()})
-    yield from _steps(tell, f"{where}.steps", control.steps)
+    yield from filled(tell, {f"{where}.{name}": text for name, text in texts.items()})
+    yield from steps(tell, f"{where}.steps", control.steps)
     if not any(step.removes for step in control.steps):
         yield from _harmless(tell, f"{where}.undo", control.undo, "a step with removes = true")
 
 
-def _steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
+def steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
     """Product rule 7 can only hold back what is marked."""
     for number, step in enumerate(steps, 1):
         place = f"{where}[{number}]"
-        yield from _filled(tell, {f"{place}.text": step.text})
+        yield from filled(tell, {f"{place}.text": step.text})
         if step.text.count("**") % 2:
             yield tell(f"{place}.text", "a ** without its partner", "**words**")
         if not step.removes:
@@ -267,24 +269,27 @@ def _harmless(tell: Tell, where: str, text: str, expected: str) -> Iterator[Faul
         yield tell(where, f"says {quoted(found[0].lower())}", expected)
 
 
-def _known(tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]) -> Iterator[Fault]:
+def known(tell: Tell, where: str, wanted: Iterable[str], valid: Iterable[str]) -> Iterator[Fault]:
+    """Each name must exist."""
     for name in wanted:
         if name not in valid:
             near = nearest(name, valid)
             yield tell(where, f"{quoted(name)} does not exist", "", near)
 
 
-def _link(tell: Tell, where: str, url: str, names: Names) -> Iterator[Fault]:
+def link(tell: Tell, where: str, url: str, names: Names) -> Iterator[Fault]:
+    """An address that may be opened."""
     if not allowed(url, names.hosts):
         secure = url.startswith("https://")
         expected = "a host listed in hosts.toml" if secure else "an https address"
         yield tell(where, f"{quoted(url)} cannot be opened", expected)
 
 
-def _dated(
+def dated(
     tell: Tell, where: str, source: str, checked: date, today: date | None
 ) -> Iterator[Fault]:
+    """A source, and a day that is not in the future."""
     prefix = f"{where}." if where else ""
-    yield from _filled(tell, {f"{prefix}source": source})
+    yield from filled(tell, {f"{prefix}source": source})
     if today is not None and checked > today:
         yield tell(f"{prefix}checked", f"{checked} is in the future", f"{today} or before")

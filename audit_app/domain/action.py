@@ -35,7 +35,8 @@ class Action(Value):
     step of ``help_page`` is acknowledged (product rule 7). ``search_removes``: there are no steps,
     and what ``search_for`` finds removes something, so it waits too. ``set_to``, ``undo``,
     ``where``, ``search_for`` and ``checked`` come from the app's control; ``not_offered`` says in
-    words that the app lacks it; ``known`` is False when nobody confirmed a path.
+    words that the app lacks it; ``known`` is False when nobody confirmed a path. ``answer_by`` is
+    when somebody who was written to must have answered; ``counted`` is how many it is about.
     """
 
     id: ActionId
@@ -61,6 +62,8 @@ class Action(Value):
     checked: date | None = None
     held_back: int = 0
     help_page: HelpId | None = None
+    answer_by: date | None = None
+    counted: int = 0
     state: ActionState = ActionState()
 
     def is_old(self, today: date) -> bool:

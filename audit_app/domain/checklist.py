@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from audit_app.domain.controls import LinkKind
+from audit_app.domain.looking import Looking
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.saying import Saying
 from audit_app.domain.value import Value
@@ -200,11 +201,9 @@ class Question(Value):
 
     def fits(self, nation: Nation, role: Role, ties: tuple[Tie, ...]) -> bool:
         """Whether this question is for somebody in this nation and role with these ties."""
-        return (
-            (not self.nations or nation in self.nations)
-            and (not self.roles or role in self.roles)
-            and (not self.ties or any(tie in ties for tie in self.ties))
-        )
+        placed = not self.nations or nation in self.nations
+        wanted = not self.roles or role in self.roles
+        return placed and wanted and (not self.ties or any(tie in ties for tie in self.ties))
 
 
 class Topic(Value):
@@ -274,6 +273,7 @@ class Checklist(Value):
     bullets: tuple[Bullet, ...]
     hosts: tuple[str, ...]
     sayings: tuple[Saying, ...] = ()
+    looking: Looking = Looking()
 
     def question(self, question_id: QuestionId) -> Question | None:
         """The question with this id, or None when it is no longer (or not yet) in the checklist."""

@@ -1,6 +1,6 @@
 """Answers turned into actions, the most important first, with what must wait held back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -8,13 +8,18 @@ import msgspec
 from audit_app.domain.action import Action, ActionId, ActionState, Mark
 from audit_app.domain.checkin import Answer, CheckIn, Marked
 from audit_app.domain.checklist import App, AppId, Checklist, Choice, HelpId, Priority
+from audit_app.domain.kept import Kept
 from audit_app.domain.value import Value
+from audit_app.logic import removal, tallies
 from audit_app.logic.guide import guide
 from audit_app.logic.history import latest_answers, newest_answers
 
 _NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
 _RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.CONSIDER: 2}
 FIRST = 3
+NOTHING = Kept()
+# Older than every check-in: what is not from one is never too old.
+_ANY = -1
 
 
 class Counts(Value):
@@ -56,26 +61,29 @@ def plan(
     checkins: Sequence[CheckIn],
     marks: Mapping[ActionId, Marked],
     today: date,
+    kept: Kept = NOTHING,
 ) -> Plan:
-    """The plan that the answers of these check-ins (oldest first) make today.
+    """The plan that the answers of these check-ins (oldest first) and ``kept`` make today.
 
     While a report is pending, every step that deletes, untags, blocks or removes is held back
     (product rule 7). A "later" whose day has come is to do again; a "done" from an older check-in
     than the answer does not count against the newer answer.
     """
     answers = latest_answers(checkins)
-    pending = reports_pending(checklist, checkins)
+    pending = reports_pending(checklist, checkins, kept)
     order = {checkin.id: place for place, checkin in enumerate(checkins)}
     ticked = _ticked(checklist, checkins)
-    actions = []
-    reporting = set()
+    found: list[tuple[Action, int]] = []
     for answer in answers:
-        action = _action(checklist, answer, ticked)
-        if action is None:
-            continue
-        marked = marks.get(action.id)
-        fresh = marked is not None and order.get(marked.checkin, -1) >= order[answer.checkin]
-        action = msgspec.structs.replace(action, state=_state(marked, today, fresh=fresh))
+        made = _action(checklist, answer, ticked)
+        if made is not None:
+            found.append((made, order[answer.checkin]))
+    found += [(made, _ANY) for made in _of_kept(checklist, ticked, kept)]
+    actions, reporting = [], set()
+    for made, since in found:
+        marked = marks.get(made.id)
+        fresh = marked is not None and order.get(marked.checkin, _ANY) >= since
+        action = msgspec.structs.replace(made, state=_state(marked, today, fresh=fresh))
         if action.help_page in pending:
             reporting.add(action.id)
         actions.append(hold_back(action, pending) if pending else action)
@@ -84,21 +92,28 @@ def plan(
     return Plan(actions=tuple(actions), counts=_counts(answers, actions), pending=pending)
 
 
-def reports_pending(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[HelpId, ...]:
-    """Help pages that an answer called for and whose reporting step nobody acknowledged yet.
+def reports_pending(
+    checklist: Checklist, checkins: Sequence[CheckIn], kept: Kept = NOTHING
+) -> tuple[HelpId, ...]:
+    """Help pages that something called for and whose reporting step nobody acknowledged yet.
 
     An app that is no longer ticked does not end what happened there.
     """
     acknowledged = {(c.id, page) for c in checkins for page in c.acknowledged}
-    pages = []
+    called = []
     for answer in newest_answers(checkins):
         page_id = help_for(checklist, answer)
-        page = checklist.help_page(page_id) if page_id else None
-        if page is None or not page.acknowledge or page.id in pages:
-            continue
-        if (answer.checkin, page.id) not in acknowledged:
-            pages.append(page.id)
-    return tuple(pages)
+        if page_id and (answer.checkin, page_id) not in acknowledged:
+            called.append(page_id)
+    called += removal.reports(kept.findings.values())
+    called += tallies.reports(checklist, kept.tallies.values())
+    pages = [page for name in dict.fromkeys(called) if (page := checklist.help_page(name))]
+    return tuple(page.id for page in pages if page.acknowledge)
+
+
+def _of_kept(checklist: Checklist, ticked: tuple[App, ...], kept: Kept) -> Iterator[Action]:
+    yield from removal.actions(checklist, kept.findings)
+    yield from tallies.actions(checklist, kept.tallies.values(), [app.id for app in ticked])
 
 
 def help_for(checklist: Checklist, answer: Answer) -> HelpId | None:

@@ -72,7 +72,7 @@ def open_private(
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=own_libraries(os.environ),
+            env=own_libraries(os.environ, packaged=hasattr(sys, "frozen")),
             start_new_session=True,
         )
     except (OSError, ValueError) as trouble:
@@ -87,10 +87,14 @@ def open_private(
         raise BrowserNotOpened
 
 
-def own_libraries(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment without a packaged program's own libraries, which a browser must not load."""
+def own_libraries(environment: Mapping[str, str], *, packaged: bool) -> dict[str, str]:
+    """The environment without a packaged program's own libraries, which a browser must not load.
+
+    A packaged program keeps what was there before beside it, if anything was.
+    """
     made = dict(environment)
-    for name in _LIBRARIES:
+    for name in _LIBRARIES if packaged else ():
+        made.pop(name, None)
         original = made.pop(f"{name}_ORIG", None)
         if original is not None:
             made[name] = original
