@@ -69,7 +69,7 @@ def plan(
     (product rule 7). A "later" whose day has come is to do again; a "done" from an older check-in
     than the answer does not count against the newer answer.
     """
-    answers = latest_answers(checkins)
+    answers = _fitting(checklist, checkins)
     pending = reports_pending(checklist, checkins, kept)
     order = {checkin.id: place for place, checkin in enumerate(checkins)}
     ticked = _ticked(checklist, checkins)
@@ -173,6 +173,20 @@ def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
 
 def _rank(action: Action) -> tuple[int, bool, int]:
     return (_RANK[action.priority], action.find_out, action.minutes)
+
+
+def _fitting(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
+    """The answers that count today, without those that only another nation, role or tie is asked."""
+    answers = latest_answers(checkins)
+    if not answers:
+        return ()
+    person = checkins[-1].profile
+    asked = {
+        q.id: q.fits(person.nation, person.role, person.ties)
+        for topic in checklist.topics
+        for q in topic.questions
+    }
+    return tuple(answer for answer in answers if asked.get(answer.question, True))
 
 
 def _ticked(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[App, ...]:

@@ -14,11 +14,32 @@ from audit_app.domain.person import Nation
 
 BULLETS = {f"A{number}" for number in range(1, 19)}
 SECTIONS = {f"S{number}" for number in range(1, 8)}
-RESEARCHED = date(2026, 11, 22)
+RESEARCHED = date(2026, 11, 26)
 
 TAKES_AWAY = re.compile(r"\b(take\b[^.]*\bdown|undo|delete|untag|block|remove)\b", re.IGNORECASE)
 WAITS = re.compile(r"\b(before you|tell\b.*first)\b", re.IGNORECASE)
-NATIONAL = re.compile(r"Keeping Children Safe|Teachers' Standards|KCSIE")
+
+# What one nation has and the others have not: its name, its rules and its offices.
+NATIONAL = {
+    r"England|English|Keeping Children Safe|KCSIE|Teachers' Standards": Nation.ENGLAND,
+    r"Wales|Welsh|Keeping Learners Safe|Education Workforce|EWC": Nation.WALES,
+    r"Scotland|Scottish|GTCS": Nation.SCOTLAND,
+    r"Northern Ireland|GTCNI": Nation.NORTHERN_IRELAND,
+}
+
+# Product rule 8. A question like these could only be answered by saying that something was done.
+ADMISSIONS = re.compile(
+    r"\bhave you ever\b|\bdo you (still )?(have|know of) (a|any|some) (pupil|ex-pupil|parent)|"
+    r"\b(are|is|were|was) there (any|some|pupils)\b|\bdo any\b|\bare any\b|"
+    r"\b(have|did|do|are) you (ever |sometimes )?(accept|add|befriend|complain|contact|delet|follow|"
+    r"friends with|gossip|like|messag|mock|post|publish|said|say|send|sent|shar|swear|swore|talk|"
+    r"text|us|writ|wrote)\w*|\bare you (friends|in touch|in contact)\b",
+    re.IGNORECASE,
+)
+# An action list may be seen by others: its titles say what to look at, not what was done.
+BLAMING = re.compile(
+    r"^(stop|delete|remove|take down|block|unfriend|undo|confess|apolog)\w*\b", re.IGNORECASE
+)
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +60,42 @@ def words_of(question: Question) -> Iterator[str]:
     yield from (action.title, action.find_out, action.short, *(s.text for s in action.steps))
 
 
+def links_of(question: Question) -> str:
+    return question.action.link.label if question.action.link else ""
+
+
 def test_only_these_answers_bring_help_first(questions: tuple[Question, ...]) -> None:
     assert {q.id: q.help_first for q in questions if q.help_first} == {
         "a8_reported": {Choice.NO: "pupil-contact"},
         "a17_now": {Choice.NO: "abuse"},
         "a17_sexual_now": {Choice.NO: "abuse"},
     }
+
+
+def test_no_question_asks_for_an_admission(questions: tuple[Question, ...]) -> None:
+    assert [q.text for q in questions if ADMISSIONS.search(q.text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have you ever shared a post that was unkind?",
+        "Do you have a pupil among your friends?",
+        "Do you have any parents on your list?",
+        "Are there any pupils on your list?",
+        "Did you post photos without permission this term?",
+        "Are you friends with a pupil?",
+        "Do you talk about school online?",
+        "Have you messaged an ex-pupil this year?",
+    ],
+)
+def test_an_admission_would_be_found(text: str) -> None:
+    assert ADMISSIONS.search(text)
+
+
+def test_no_title_on_the_list_tells_what_was_done(questions: tuple[Question, ...]) -> None:
+    titles = [t for q in questions for t in (q.action.title, q.action.find_out, q.action.short)]
+    assert [title for title in titles if BLAMING.search(title)] == []
 
 
 def test_steps_that_take_something_away_are_marked(questions: tuple[Question, ...]) -> None:
@@ -96,12 +147,16 @@ def test_no_grievance_is_forbidden_without_the_proper_routes(
         assert "complaints policy" in shown_by_id[name], name
 
 
-def test_national_rules_are_asked_and_named_only_in_their_nation(
-    questions: tuple[Question, ...],
+@pytest.mark.parametrize(("words", "nation"), NATIONAL.items())
+def test_what_one_nation_has_is_named_only_there(
+    questions: tuple[Question, ...], words: str, nation: Nation
 ) -> None:
-    named = [q for q in questions if any(NATIONAL.search(text) for text in words_of(q))]
-    assert {q.id for q in named} == {"a13_kcsie", "a13_standards", "lead_search"}
-    assert all(q.nations == (Nation.ENGLAND,) for q in named)
+    national = re.compile(words)
+    named = [
+        q for q in questions if national.search(" ".join((*words_of(q), q.source, links_of(q))))
+    ]
+    assert named
+    assert {q.id: q.nations for q in named if q.nations != (nation,)} == {}
 
 
 # --- Where it comes from ------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 Flesch-Kincaid grades count the words of a sentence and their syllables. Grade 6 is read at 11 or 12.
 """
 
-import re
 from collections.abc import Iterator
 from statistics import mean
 
@@ -18,6 +17,9 @@ MOST = 9
 
 # What may be harder to read than the rest, by question and part, and why it stays so.
 EXCEPTIONS = {
+    "a13_where step": "names the policies as the office files them",
+    "lead_papers step": "names the policies as the office files them",
+    "a17_numbers step": "names the helplines as they call themselves",
 }
 
 
