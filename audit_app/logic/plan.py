@@ -176,7 +176,7 @@ def _rank(action: Action) -> tuple[int, bool, int]:
 
 
 def _fitting(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
-    """The answers that count today, without those that only another nation, role or tie is asked."""
+    """The answers that count today, without those that only another role or nation is asked."""
     answers = latest_answers(checkins)
     if not answers:
         return ()

@@ -55,7 +55,7 @@ def test_the_list_counts_shows_three_in_full_and_the_rest_in_a_line_each(folder:
 
 def test_one_action_shows_its_steps(folder: Path) -> None:
     talk, _ = run(folder, action=EMAIL)
-    assert "1. Set a long password" in talk.said
+    assert "1. On the security page of your email" in talk.said
     assert talk.said.count("[a") == 1
 
 

@@ -39,7 +39,7 @@ def test_it_says_that_the_file_is_not_locked_and_asks(folder: Path, tmp_path: Pa
     assert saved is Code.DONE
     for talk in (no, yes):
         assert WORDS("export.save.not-locked") in talk.said.partition("1. Save it")[0]
-    assert "Give your email its own strong password" in target.read_text("utf-8")
+    assert "Give your email a passkey" in target.read_text("utf-8")
 
 
 def test_nobody_there_to_say_yes_saves_nothing_unless_it_was_said_beforehand(
@@ -99,9 +99,7 @@ def test_the_blank_checklist_and_the_calendar_need_no_key(tmp_path: Path) -> Non
     nothing = tmp_path / "nothing"
     run(nothing, Paper.PAPER, tmp_path / "blank.txt")
     run(nothing, Paper.CALENDAR, tmp_path / "next.ics")
-    assert "Is your main email protected best of all?" in (tmp_path / "blank.txt").read_text(
-        "utf-8"
-    )
+    assert "Does your main email open with a passkey" in (tmp_path / "blank.txt").read_text("utf-8")
     assert "SUMMARY:Privacy check-in" in (tmp_path / "next.ics").read_text("utf-8")
     assert not nothing.exists()
 

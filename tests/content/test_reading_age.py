@@ -1,6 +1,6 @@
 """Product rule 12: a reading age of 11 to 12, measured with textstat and its own dictionary.
 
-Flesch-Kincaid grades count the words of a sentence and their syllables. Grade 6 is read at 11 or 12.
+Flesch-Kincaid grades count the words of a sentence and their syllables; 11 to 12 is grade 6.
 """
 
 from collections.abc import Iterator

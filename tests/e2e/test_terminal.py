@@ -29,7 +29,7 @@ STRACE = ("strace", "-f", "-A", "-e", "trace=socket,connect,openat", "-o")
 # A question asked once, and the lines of one that is asked for each of the two apps or for one.
 PROMPTS = ("Your answer:", ", 1 of 1:", ", 1 of 2:", ", 2 of 2:")
 LAST = "to go back:"
-EMAIL = "Give your email its own strong password"
+EMAIL = "Give your email a passkey"
 
 
 @pytest.fixture
