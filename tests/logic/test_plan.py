@@ -6,14 +6,7 @@ from datetime import timedelta
 import msgspec
 
 from audit_app.domain.action import Action, ActionId, ActionState, Mark
-from audit_app.domain.checkin import (
-    Acknowledged,
-    AppsChanged,
-    CheckInId,
-    Event,
-    Marked,
-    Profile,
-)
+from audit_app.domain.checkin import Acknowledged, AppsChanged, CheckInId, Event, Marked
 from audit_app.domain.checklist import (
     Checklist,
     Choice,
@@ -25,7 +18,6 @@ from audit_app.domain.checklist import (
     Question,
     Step,
 )
-from audit_app.domain.person import Nation
 from audit_app.logic.history import fold
 from audit_app.logic.plan import Plan, plan
 from tests.samples import (
@@ -299,19 +291,3 @@ def test_an_app_that_left_the_checklist_makes_no_action() -> None:
     gone = msgspec.structs.replace(checklist(), apps=checklist().apps[1:])
     result = made([started("facebook"), answered("a10_2sv", Choice.NO, "facebook")], of=gone)
     assert result.actions == ()
-
-
-def test_what_only_another_nation_is_asked_leaves_the_list() -> None:
-    """Somebody who moves to a school in Wales is not told to read what England asks for."""
-    english = with_questions(question("england", nations=(Nation.ENGLAND,)), question("all"))
-    events: list[Event] = [
-        started(),
-        answered("england", Choice.NO),
-        answered("all", Choice.NO),
-    ]
-    before = made(events, of=english)
-    assert {a.question for a in before.actions} == {"england", "all"}
-    events.append(AppsChanged(checkin=FIRST, at=NOW, profile=Profile(nation=Nation.WALES)))
-    after = made(events, of=english)
-    assert [a.question for a in after.actions] == ["all"]
-    assert after.counts.to_do == 1
