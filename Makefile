@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak bench checklists lock clean
+.PHONY: help run test check format soak bench checklists links lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -48,6 +48,10 @@ bench: ## Measure against the bare thing
 checklists: ## Write checklists/schema.json and the compiled copies anew
 	$(prepare) run
 	$(python) -m audit_app.content.generate $(ARGS)
+
+links: ## Check every link in checklists/ on the web (for maintainers)
+	$(prepare) check
+	$(python) packaging/links/check_links.py $(ARGS)
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh
