@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_app.audit.papers import Papers
+from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, shipped, strings
@@ -50,6 +51,7 @@ class Parts:
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
         self.protection = Protection(folder, clock, means)
+        self.passphrases = Passphrases(self._known_words)
         self.papers = Papers(self.words, self.resources)
         loaded = checklists.load(extra)
         self.checklist = loaded.checklist
@@ -58,6 +60,12 @@ class Parts:
     def today(self) -> date:
         """The day it is for the person."""
         return self.clock().astimezone().date()
+
+    def _known_words(self) -> tuple[str, ...]:
+        from audit_app.audit.known_words import known_words
+        from audit_app.system import sign_in
+
+        return known_words(self.settings.school, sign_in.names())
 
     def session(self, vault: Vault) -> Session:
         """The verbs over an open vault."""

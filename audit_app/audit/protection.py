@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audit_app.vault.header import SlotKind
     from audit_app.vault.opening import Means
     from audit_app.vault.spare_key import SpareKeyDraft
-    from audit_app.vault.strength import Strength
     from audit_app.vault.vault import Vault
 
 
@@ -90,12 +89,6 @@ class Protection:
     def open_with_spare_key(self, text: str) -> Vault:
         """Open with the spare key, typed in any case, with or without dashes."""
         return opening.open_with_spare_key(self.folder, text, self._means)
-
-    def strength(self, text: str) -> Strength:
-        """How hard a passphrase is to guess, honestly."""
-        from audit_app.vault import strength  # loads a word list
-
-        return strength.judge(text)
 
     def typed(self, text: str) -> int:
         """How many of the 32 characters of a spare key are typed."""

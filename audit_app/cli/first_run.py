@@ -37,7 +37,7 @@ def new_passphrase(terminal: Terminal) -> str:
     console.say(words("cli.passphrase.advice"))
     while True:
         first = terminal.ask.secret(words("cli.passphrase.first"))
-        strength = terminal.parts.protection.strength(first)
+        strength = terminal.parts.passphrases.strength(first)
         console.say(words(f"setup.passphrase.strength.{strength}"))
         if strength is Strength.WEAK:
             continue

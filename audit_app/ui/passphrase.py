@@ -1,11 +1,12 @@
 """A new passphrase: typed twice, with honest words about how hard it is to guess."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column, TopRow
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.fields import Field, SecretField
 from audit_app.ui.kit.flow import Tiles
 from audit_app.ui.kit.icons import IN_BUTTON, Icon
@@ -45,7 +46,11 @@ class NewPassphrase(Column):
                 space=Space.PANEL,
             )
         )
+        suggest = Button(self._words("setup.passphrase.suggest"), icon="key")
+        accessible.identify(suggest, "passphrase-suggest")
+        suggest.clicked.connect(self._on_suggest)
         self.add(self.said, muted(self._words("setup.passphrase.advice")))
+        self.gap(Space.ROW).add(suggest, align=Qt.AlignmentFlag.AlignLeft)
 
     @property
     def text(self) -> str:
@@ -68,14 +73,15 @@ class NewPassphrase(Column):
         self.first.line.setFocus()
 
     def empty(self) -> None:
-        """Forget what is typed."""
-        self.first.empty()
-        self.second.empty()
+        """Forget what is typed, and hide what is typed next."""
+        for field in (self.first, self.second):
+            field.empty()
+            field.show_button.setChecked(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first look at a passphrase loads its word lists: that is done before it is needed."""
         super().showEvent(event)
-        self._context.tasks.run(lambda: self._context.parts.protection.strength(_ANY))
+        self._context.tasks.run(lambda: self._context.parts.passphrases.strength(_ANY))
 
     def _ask_for(self, field: SecretField, key: str) -> bool:
         self.said.say(self._words(f"setup.passphrase.{key}"), "note")
@@ -87,6 +93,16 @@ class NewPassphrase(Column):
         self._pause.start()
         self.changed.emit()
 
+    def _on_suggest(self) -> None:
+        """Three words to read and to type again: typing is what makes them stick."""
+        from audit_app.audit.phrases import Phrases
+
+        self.second.empty()
+        self.first.line.setText(Phrases().make())
+        self.first.show_button.setChecked(True)
+        self.second.line.setFocus()
+        self.said.say(self._words("setup.passphrase.suggested"), "note")
+
     def _on_second_typed(self) -> None:
         if self.second.text() and self.second.text() == self.first.text():
             self.said.say(self._words("setup.passphrase.same"), "saved")
@@ -97,7 +113,7 @@ class NewPassphrase(Column):
     def _on_paused(self) -> None:
         text = self.text
         if text:
-            judge = self._context.parts.protection.strength
+            judge = self._context.parts.passphrases.strength
             self._context.tasks.run(lambda: (text, judge(text)), self._on_judged)
 
     def _on_judged(self, judged: tuple[str, Strength]) -> None:

@@ -18,6 +18,7 @@ from audit_app.ui.passphrase import NewPassphrase
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 from audit_app.vault.errors import AlreadyThere, KeyringTrouble, WeakPassphrase
+from audit_app.vault.vault import Vault
 
 
 class Protect(Screen):
@@ -86,8 +87,13 @@ class Protect(Screen):
         text = None if lock is Lock.SIGN_IN else self.passphrase.text
         self._show_making(making=True)
         keyring = lock is not Lock.PASSPHRASE
+
+        def make() -> Vault:
+            checked = None if text is None else context.parts.passphrases.check(text)
+            return protection.create(keyring=keyring, passphrase=checked)
+
         made = context.tasks.run(
-            opened(context, lambda: protection.create(keyring=keyring, passphrase=text)),
+            opened(context, make),
             # Whatever is shown by then: what was made is open.
             lambda session: adopt(context, session),
             lambda _: None,

@@ -7,21 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from audit_app.ui.back import BackButton
 from audit_app.ui.context import Context
-from audit_app.ui.kit import accessible
-from audit_app.ui.kit.boxes import Column
-from audit_app.ui.kit.buttons import Button
-from audit_app.ui.kit.cards import NotePanel, SettingRow, listed
-from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.text import Heading, lead
 from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.notices import WayOn
 from audit_app.ui.passphrase import Said
 from audit_app.ui.passphrase_card import PassphraseCard
 from audit_app.ui.places import Name, Place
+from audit_app.ui.protection_rows import ASK, REMOVE, WayRows
 from audit_app.ui.screen import Screen
 from audit_app.vault.errors import KeyringTrouble, WeakPassphrase
 from audit_app.vault.header import SlotKind
 
-_FEWEST = 2
+_SPARE_KEY = Place(name=Name.SPARE_KEY, back=Name.PROTECTION)
 
 
 class ProtectionScreen(Screen):
@@ -39,7 +36,8 @@ class ProtectionScreen(Screen):
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.add(Heading(words("unlock.protection.heading"), Role.HEADING))
         self.body.gap(Space.TINY).add(lead(words("unlock.protection.lead")))
-        self._ways = Column(space=Space.PANEL)
+        self._ways = WayRows(words)
+        self._ways.chosen.connect(self._on_chosen)
         self.said = Said()
         self.form = PassphraseCard(context)
         self.form.submitted.connect(self._on_passphrase)
@@ -47,40 +45,20 @@ class ProtectionScreen(Screen):
         self.body.gap(Space.BLOCK).add(self._ways).add(self.said)
         self.body.gap(Space.PANEL).add(self.form)
         self.form.hide()
-        self._show_ways()
+        self._ways.show_ways(self._vault.slots)
 
     def initial_focus(self) -> QWidget:
         """The way back: nothing here has to be done."""
         return self.back
 
-    def _show_ways(self) -> None:
-        kinds = self._vault.slots
-        self._ways.clear()
-        if len(kinds) < _FEWEST:
-            self._ways.add(NotePanel(self.words("unlock.protection.one-way")))
-        self._ways.add(listed(*(self._build_way(kind, kinds) for kind in SlotKind)))
-
-    def _build_way(self, kind: SlotKind, kinds: tuple[SlotKind, ...]) -> SettingRow:
-        words, has = self.words, kind in kinds
-        about = words(f"unlock.protection.{'on' if has else 'off'}.{kind}")
-        change = Button(words(f"unlock.protection.do.{kind}{'-again' if has else ''}"))
-        accessible.identify(change, f"protection-{kind}")
-        change.clicked.connect(self._changes(kind))
-        buttons = Flow(change, space=Space.SMALL)
-        if has and kind is SlotKind.KEYRING and len(kinds) > _FEWEST:
-            drop = Button(words("unlock.protection.do.drop-keyring"))
-            accessible.identify(drop, "protection-drop")
-            drop.clicked.connect(self._on_drop)
-            buttons.add(drop)
-        return SettingRow(words(f"unlock.protection.name.{kind}"), about, buttons)
-
-    def _changes(self, kind: SlotKind) -> Callable[[], None]:
-        spare_key = Place(name=Name.SPARE_KEY, back=Name.PROTECTION)
-        return {
-            SlotKind.KEYRING: self._on_keyring,
+    def _on_chosen(self, action: str) -> None:
+        {
+            SlotKind.KEYRING: lambda: self._run("trying", self._vault.add_keyring, "keyring"),
             SlotKind.PASSPHRASE: lambda: self._show_form(shown=True),
-            SlotKind.SPARE_KEY: lambda: self.context.go(spare_key),
-        }[kind]
+            SlotKind.SPARE_KEY: lambda: self.context.go(_SPARE_KEY),
+            ASK: self._on_ask_each_time,
+            REMOVE: self._on_remove,
+        }[action]()
 
     def _show_form(self, *, shown: bool) -> None:
         self.form.setVisible(shown)
@@ -97,22 +75,39 @@ class ProtectionScreen(Screen):
         self._done = done
         self.context.tasks.run_alone(work, self._on_changed, self._on_not_changed)
 
-    def _on_keyring(self) -> None:
-        self._run("trying", self._vault.add_keyring, "keyring")
+    def _on_ask_each_time(self) -> None:
+        """Without the laptop's key there must be one key to open with, and one in reserve."""
+        has = self._vault.slots
+        lacking = [kind for kind in (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY) if kind not in has]
+        if lacking:
+            first = lacking[0]
+            self._ask(f"ask-first-{first}", first, lambda: self._on_chosen(first))
+        else:
+            self._ask(ASK, ASK, lambda: self._drop(SlotKind.KEYRING, "trying-off", "keyring-off"))
 
-    def _on_drop(self) -> None:
-        self._run("trying-off", lambda: self._vault.drop(SlotKind.KEYRING), "keyring-off")
+    def _on_remove(self) -> None:
+        self._ask(REMOVE, REMOVE, lambda: self._drop(SlotKind.PASSPHRASE, "removing", "removed"))
+
+    def _ask(self, key: str, does: str, goes: Callable[[], object]) -> None:
+        """Say what it means before it is done."""
+        stop = WayOn(self.words("unlock.protection.do.not-now"))
+        go_on = WayOn(self.words(f"unlock.protection.do.{does}"), goes, filled=True)
+        self.context.notices.ask(f"unlock.protection.{key}", (stop, go_on), "key")
+
+    def _drop(self, kind: SlotKind, doing: str, done: str) -> None:
+        self._run(doing, lambda: self._vault.drop(kind), done)
 
     def _on_passphrase(self, text: str) -> None:
+        keep = self.context.parts.passphrases.keep
         self.form.setEnabled(False)
-        self._run("keeping", lambda: self._vault.add_passphrase(text), "passphrase")
+        self._run("keeping", lambda: keep(self._vault, text), "passphrase")
 
     def _on_changed(self, left: object) -> None:
         self.form.empty()
         self.form.setEnabled(True)
         self.form.hide()
         self._ways.setEnabled(True)
-        self._show_ways()
+        self._ways.show_ways(self._vault.slots)
         self.said.say(self.words(f"unlock.protection.said.{self._done}{'-but' if left else ''}"))
         self.back.setFocus()
 
