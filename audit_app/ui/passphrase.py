@@ -99,6 +99,7 @@ class NewPassphrase(Column):
 
         self.second.empty()
         self.first.line.setText(Phrases().make())
+        self._pause.stop()
         self.first.show_button.setChecked(True)
         self.second.line.setFocus()
         self.said.say(self._words("setup.passphrase.suggested"), "note")
