@@ -1,23 +1,84 @@
-"""Encrypted copies of the answers file, kept before it is changed to a newer version."""
+"""Encrypted copies of the answers file, under the same key: three that are kept, and for backups.
 
-from pathlib import Path
+They are numbered, and never told apart by a clock: the highest number is the newest. The date that
+is shown of one is its file's.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from audit_app.vault import connection, disk, places
+from audit_app.vault import connection, disk, places, schema, switch
+from audit_app.vault.errors import Damaged, NewerVersion, VaultError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audit_app.vault.keys import Keys
 
 KEPT = 3
+EVERY = timedelta(days=7)
+
+# A number, and before a migration the version that is left.
+_NAME = re.compile(r"copy-(\d{1,9})(?:-version-(\d{1,9}))?\.db")
 
 
-def keep_before(db: apsw.Connection, folder: Path, version: int) -> None:
-    """Copy the answers, under the same key, before version ``version`` is left (DiskFull ...)."""
+class Kept(NamedTuple):
+    """One automatic copy; ``version`` is the one that was left, 0 for a weekly one."""
+
+    path: Path
+    number: int
+    version: int
+    made: datetime
+
+
+def kept(folder: Path) -> tuple[Kept, ...]:
+    """The automatic copies, newest first. Anything else that lies there is left out."""
+    found = []
+    with disk.told():
+        for path in (folder / places.COPIES).glob("copy-*.db"):
+            named = _NAME.fullmatch(path.name)
+            if named:
+                made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                found.append(Kept(path, int(named[1]), int(named[2] or 0), made))
+    return tuple(sorted(found, key=lambda copy: -copy.number))
+
+
+def keep(db: apsw.Connection, folder: Path, version: int = 0) -> None:
+    """Keep one more copy, and let the oldest beyond three go (DiskFull ...).
+
+    ``version`` is the one that is about to be left: tried again, its copy takes the same place. On
+    the writer's thread, outside a transaction.
+    """
+    there = kept(folder)
     copies = folder / places.COPIES
     places.make_private(copies)
-    target = copies / f"version-{version}.db"
-    _copy(db, target)
+    number = there[0].number + 1 if there else 1
+    name = f"copy-{number}-version-{version}.db" if version else f"copy-{number}.db"
+    again = (copy.path for copy in there[:1] if version and copy.version == version)
+    target = next(again, copies / name)
+    make(db, disk.beside(target))
     with disk.told():
-        for old in sorted(copies.glob("version-*.db"), key=_version)[:-KEPT]:
-            disk.remove(old)
+        disk.swap(disk.beside(target), target)
+        for old in kept(folder)[KEPT:]:
+            disk.remove(old.path)
+
+
+def keep_if_due(db: apsw.Connection, folder: Path, now: datetime) -> bool:
+    """``keep``, unless the newest copy is younger than a week. True: one was made.
+
+    A newest copy from a week after ``now`` or later was made by a clock that was wrong.
+    """
+    newest = next(iter(kept(folder)), None)
+    if newest and abs(now - newest.made) < EVERY:
+        return False
+    keep(db, folder)
+    return True
 
 
 def remake(db: apsw.Connection, folder: Path) -> None:
@@ -27,30 +88,83 @@ def remake(db: apsw.Connection, folder: Path) -> None:
     """
     copies = folder / places.COPIES
     with disk.told():
-        old = list(copies.glob("version-*"))
+        old = [path for path in copies.glob("copy-*")]
     if not old:
         return
-    target = copies / f"version-{db.pragma('user_version')}.db"
-    _copy(db, target)
+    there = kept(folder)
+    target = copies / f"copy-{there[0].number + 1 if there else 1}.db"
+    make(db, disk.beside(target))
     with disk.told():
+        disk.swap(disk.beside(target), target)
         for path in old:
-            if path != target:
-                disk.erase(path)
+            disk.erase(path)
 
 
-def _copy(db: apsw.Connection, target: Path) -> None:
-    beside = disk.beside(target)
+def make(db: apsw.Connection, path: Path) -> None:
+    """Write a whole, compact copy of the answers file to ``path``, flushed (DiskFull ...)."""
     with disk.told():
-        disk.remove(beside)
+        disk.remove(path)
     try:
-        db.execute("VACUUM INTO ?", (str(beside),))
+        db.execute("VACUUM INTO ?", (str(path),))
     except apsw.Error as error:
+        _discard(path)
         raise connection.trouble(error) from None
     with disk.told():
-        beside.chmod(disk.OWNER_ONLY)
-        disk.erase(target)
-        disk.swap(beside, target)
+        path.chmod(disk.OWNER_ONLY)
+        disk.sync(path)
 
 
-def _version(path: Path) -> int:
-    return int(path.stem.removeprefix("version-"))
+def newest_sound(folder: Path, vault: str, keys: Keys) -> Kept | None:
+    """The newest copy that opens with these keys and is whole to its last page; None: none is."""
+    return next((copy for copy in kept(folder) if is_sound(copy.path, vault, keys)), None)
+
+
+def put_in_place(folder: Path, copy: Kept) -> None:
+    """Let a copy take the place of answers that are damaged; those are put aside and kept.
+
+    The caller holds the lock, and nothing is open. DiskFull, NotAllowed, DiskTrouble.
+    """
+    switch.finish(folder)
+    incoming = folder / places.INCOMING
+    places.make_private(incoming)
+    target = incoming / places.ANSWERS
+    with disk.told():
+        disk.write(target, b"")
+        shutil.copyfile(copy.path, target)
+        disk.sync(target)
+        disk.sync_folder(incoming)
+    switch.begin(folder, places.INCOMING, places.DAMAGED, switch.ANSWERS)
+
+
+def is_sound(path: Path, vault: str, keys: Keys) -> bool:
+    """Whether a closed answers file is whole, of this vault, and not too new for this program."""
+    try:
+        check(path, vault, keys)
+    except (Damaged, NewerVersion):
+        return False
+    return True
+
+
+def check(path: Path, vault: str, keys: Keys) -> int:
+    """Read a closed answers file to its last page; its version.
+
+    Damaged, NewerVersion, InUse, DiskFull, NotAllowed, DiskTrouble.
+    """
+    db = connection.connect(path, keys.database)
+    try:
+        version = schema.check(db, vault)
+        schema.check_whole(db)
+    except apsw.Error as error:
+        raise connection.trouble(error) from None
+    finally:
+        db.close()
+        _discard(path.with_name(f"{path.name}-journal"))
+    return version
+
+
+def _discard(path: Path) -> None:
+    try:
+        with disk.told():
+            disk.remove(path)
+    except VaultError:
+        return

@@ -78,6 +78,21 @@ def swap(source: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
+def move(source: Path, target: Path) -> None:
+    """Give a file or folder a place in another folder of the same disk, for good (OSError)."""
+    swap(source, target)
+    sync_folder(source.parent)
+
+
+def sync(path: Path) -> None:
+    """Flush a file that somebody else has written (OSError)."""
+    handle = os.open(path, os.O_RDWR | _BINARY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make names in a folder survive a power cut (Windows keeps them by itself)."""
     if os.name != "posix":

@@ -17,6 +17,7 @@ class Damage(StrEnum):
     ANSWERS_MISSING = "answers-missing"
     ANSWERS_SHORT = "answers-short"
     ANSWERS_OTHER = "answers-other"
+    MARKER = "marker"
 
 
 class Reason(StrEnum):
@@ -156,6 +157,54 @@ class AttachmentDamaged(VaultError):
     """An attached file does not read back as it was kept. It was left as it is."""
 
     key = "errors.vault.attachment-damaged"
+
+
+class StillRestoring(VaultError):
+    """Bringing answers back was begun here and has to be finished first."""
+
+    key = "errors.vault.still-restoring"
+
+
+class NoWayToTake(VaultError):
+    """Only being signed in here opens these answers: a backup of them would open nowhere else."""
+
+    key = "errors.vault.no-way-to-take"
+
+
+class NotABackup(VaultError):
+    """The file is something else, or empty."""
+
+    key = "errors.vault.not-a-backup"
+
+
+class BackupDamaged(VaultError):
+    """A backup that is not as it was written. Nothing of it was taken over."""
+
+    key = "errors.vault.backup-damaged"
+
+
+class BackupUnreadable(VaultError):
+    """The operating system would not read the file, or it is gone."""
+
+    key = "errors.vault.backup-unreadable"
+
+
+class BackupNotSound(VaultError):
+    """A backup that was just written does not read back as what was written."""
+
+    key = "errors.vault.backup-not-sound"
+
+
+class NoRoom(VaultError):
+    """There is no room on this laptop to unpack or make a copy. Nothing was changed."""
+
+    key = "errors.vault.no-room"
+
+
+class NothingToGoBackTo(VaultError):
+    """Nothing was put aside, or it is gone by now."""
+
+    key = "errors.vault.nothing-to-go-back-to"
 
 
 class TooFewWays(VaultError):

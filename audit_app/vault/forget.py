@@ -9,23 +9,14 @@ from pathlib import Path
 import msgspec
 
 from audit_app.domain.value import Value
-from audit_app.vault import disk, instance, keyfiles, keyring_list, places
-from audit_app.vault.errors import VaultError
+from audit_app.vault import clearing, disk, instance, places, switch
 from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.header import Where
 from audit_app.vault.opening import ORDINARY, Means
 
 _LARGEST = 65_536
-# By name and nothing else: whatever a person put into the folder themselves is theirs.
-_ERASED = ("keys.*",)
-_REMOVED = (
-    "vault.db*",
-    "state.seq*",
-    "keyring.list*",
-    f"{places.COPIES}/version-*",
-    "ballast*",
-    "public.toml*",
-)
+# Beside the files of a vault: by name too.
+_REMOVED = ("ballast*", "public.toml*", f"{places.MARKER}*", f"{places.COPYING}*")
 
 
 class _Tombstone(Value):
@@ -60,14 +51,11 @@ def _forget(folder: Path, means: Means) -> tuple[Finding, ...]:
     disk.put(folder / places.TOMBSTONE, msgspec.json.encode(tombstone))
     ring = means.keyring()
     left = [where for where in tombstone.keyring if not ring.erase(where)]
-    for pattern in _ERASED:
-        for path in folder.glob(pattern):
-            disk.erase(path)
+    for each in (*switch.folders(folder), folder):
+        clearing.erase_answers(each)
     for pattern in _REMOVED:
         for path in folder.glob(pattern):
             disk.remove(path)
-    with contextlib.suppress(OSError):
-        (folder / places.COPIES).rmdir()
     # Everything before it is gone for good before the tombstone goes.
     disk.sync_folder(folder)
     disk.remove(folder / f"{places.TOMBSTONE}.new")
@@ -81,14 +69,6 @@ def _tombstone(folder: Path) -> _Tombstone:
     with contextlib.suppress(FileNotFoundError, msgspec.DecodeError):
         said = disk.read(folder / places.TOMBSTONE, _LARGEST)
         return msgspec.json.decode(said, type=_Tombstone)
-    listed = tuple(item.where for item in keyring_list.read(folder))
-    return _Tombstone(keyring=tuple(dict.fromkeys((*_named(folder), *listed))))
-
-
-def _named(folder: Path) -> tuple[Where, ...]:
-    """The keyring items that the header names, as far as it can be read."""
-    try:
-        copies = keyfiles.read(folder).copies
-    except VaultError:
-        return ()
-    return tuple(slot.where for copy in copies for slot in copy.header.slots if slot.where)
+    everywhere = (folder, *switch.folders(folder))
+    named = (where for each in everywhere for where in switch.wheres(each))
+    return _Tombstone(keyring=tuple(dict.fromkeys(named)))

@@ -1,4 +1,4 @@
-"""The data key and the three keys that come from it."""
+"""The data key and the keys that come from it."""
 
 import hashlib
 import os
@@ -9,14 +9,15 @@ LENGTH = 32
 class Keys:
     """Keys in memory. ``wipe`` overwrites them as far as Python allows (copies may live on)."""
 
-    __slots__ = ("counter", "data", "database", "header")
+    __slots__ = ("backup", "counter", "data", "database", "header")
 
     def __init__(self, data_key: bytes) -> None:
-        """Derive a key for the answers file, one for the header and one for the counter."""
+        """Derive a key for the answers file, the header, the counter and for backups."""
         self.data = bytearray(data_key)
         self.database = self._derive(b"psa-database")
         self.header = self._derive(b"psa-header")
         self.counter = self._derive(b"psa-counter")
+        self.backup = self._derive(b"psa-backup")
 
     @classmethod
     def fresh(cls) -> "Keys":
@@ -25,7 +26,7 @@ class Keys:
 
     def wipe(self) -> None:
         """Overwrite every key."""
-        for key in (self.data, self.database, self.header, self.counter):
+        for key in (self.data, self.database, self.header, self.counter, self.backup):
             key[:] = bytes(len(key))
 
     def _derive(self, purpose: bytes) -> bytearray:

@@ -1,7 +1,7 @@
 """Making a vault, and opening it in each of the ways there are."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from audit_app.vault import (
     keyslots,
     making,
     places,
+    proving,
     records,
     ring,
     schema,
@@ -29,25 +30,23 @@ from audit_app.vault.errors import (
     Damage,
     Damaged,
     KeyringTrouble,
-    NoSuchWay,
     NothingHere,
     Reason,
     StillDeleting,
+    StillRestoring,
     WrongSecret,
 )
 from audit_app.vault.finding import Finding
-from audit_app.vault.header import Copy, Slot, SlotKind
+from audit_app.vault.header import SlotKind
 from audit_app.vault.instance import Hold
 from audit_app.vault.keyfiles import Found
-from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.making import Choice, Made
+from audit_app.vault.proving import Secrets
 from audit_app.vault.ring import Ring
-from audit_app.vault.state import Condition
+from audit_app.vault.state import Condition, State
 from audit_app.vault.vault import Opened, Vault
 from audit_app.vault.ways import Ways
-
-Secrets = Callable[[Slot], bytes | None]
 
 
 class Means(NamedTuple):
@@ -114,20 +113,9 @@ def open_with_keyring(folder: Path, means: Means = ORDINARY) -> Vault:
     KeyringTrouble: absent, locked, silent, missing or different; use another way in. Otherwise as
     ``open_with_passphrase``.
     """
-    found = _expect_vault(folder)
-    asked: dict[str, bytes] = {}
-    troubles: list[KeyringTrouble] = []
-    keyrings = means.keyring()
-    for slot in _slots(found, SlotKind.KEYRING):
-        try:
-            if slot.where:
-                asked[slot.id] = keyrings.fetch(slot.where)
-        except KeyringTrouble as trouble:
-            troubles.append(trouble)
-    if not asked:
-        raise troubles[0] if troubles else KeyringTrouble(Reason.MISSING)
+    secrets = proving.from_keyring(_expect_vault(folder), means.keyring())
     try:
-        return _unlock(folder, SlotKind.KEYRING, lambda slot: asked.get(slot.id), means)
+        return _unlock(folder, SlotKind.KEYRING, secrets, means)
     except WrongSecret:
         raise KeyringTrouble(Reason.DIFFERENT) from None
 
@@ -139,7 +127,7 @@ def open_with_passphrase(folder: Path, text: str, means: Means = ORDINARY) -> Va
     InUse, DiskFull, NotAllowed, DiskTrouble. None of them changes anything.
     """
     secret = keyslots.passphrase_bytes(text)
-    _slots(_expect_vault(folder), SlotKind.PASSPHRASE)
+    proving.slots(_expect_vault(folder), SlotKind.PASSPHRASE)
     return _unlock(folder, SlotKind.PASSPHRASE, lambda _: secret, means)
 
 
@@ -149,8 +137,18 @@ def open_with_spare_key(folder: Path, text: str, means: Means = ORDINARY) -> Vau
     Otherwise as ``open_with_passphrase``.
     """
     secret = spare_key.parse(text)
-    _slots(_expect_vault(folder), SlotKind.SPARE_KEY)
+    proving.slots(_expect_vault(folder), SlotKind.SPARE_KEY)
     return _unlock(folder, SlotKind.SPARE_KEY, lambda _: secret, means)
+
+
+def open_proved(folder: Path, made: Made, means: Means = ORDINARY) -> Vault:
+    """Open with keys that are there already: of answers that were just brought back.
+
+    Otherwise as ``open_with_passphrase``.
+    """
+    with _held(folder, means) as hold:
+        _expect_vault(folder)
+        return _open(folder, hold, means, made)
 
 
 @contextmanager
@@ -169,63 +167,34 @@ def _held(folder: Path, means: Means) -> Iterator[Hold | None]:
 
 def _expect_nothing(folder: Path) -> None:
     found = state.look(folder)
-    if found.condition is Condition.DELETING:
-        raise StillDeleting
-    if found.what:
-        raise Damaged(found.what)
+    _expect_nothing_half_way(found)
     if found.condition is Condition.READY:
         raise AlreadyThere
 
 
 def _expect_vault(folder: Path) -> Found:
     found = state.look(folder)
-    if found.condition is Condition.DELETING:
-        raise StillDeleting
+    _expect_nothing_half_way(found)
     if found.condition is Condition.NONE:
         raise NothingHere
-    if found.what:
-        raise Damaged(found.what)
     return keyfiles.read(folder)
 
 
-def _slots(found: Found, kind: SlotKind) -> tuple[Slot, ...]:
-    """Every slot of a kind, of all sound copies. NoSuchWay: none."""
-    slots = [slot for copy in found.copies for slot in copy.header.of_kind(kind)]
-    if not slots:
-        raise NoSuchWay(kind)
-    return tuple(dict.fromkeys(slots))
+def _expect_nothing_half_way(found: State) -> None:
+    if found.condition is Condition.DELETING:
+        raise StillDeleting
+    if found.condition is Condition.BRINGING_BACK:
+        raise StillRestoring
+    if found.what:
+        raise Damaged(found.what)
 
 
 def _unlock(folder: Path, kind: SlotKind, secrets: Secrets, means: Means) -> Vault:
     with _held(folder, means) as hold:
         found = _expect_vault(folder)
-        copy, keys = _prove(found, kind, secrets)
+        copy, keys = proving.prove(found, kind, secrets)
         noticed = keyfiles.repair(folder, found, copy)
         return _open(folder, hold, means, Made(copy, keys, noticed))
-
-
-def _prove(found: Found, kind: SlotKind, secrets: Secrets) -> tuple[Copy, Keys]:
-    """The newest header that was written with the data key, and that key.
-
-    A secret that only opens an older copy was replaced: WrongSecret. Damaged: the secret is
-    right, and no copy is what somebody with the key wrote.
-    """
-    tried: dict[Slot, bytes | None] = {}
-    for copy in found.copies:
-        for slot in copy.header.of_kind(kind):
-            secret = secrets(slot)
-            if slot not in tried:
-                tried[slot] = keyslots.unseal(copy.header.vault, slot, secret) if secret else None
-            data_key = tried[slot]
-            if data_key is None:
-                continue
-            keys = Keys(data_key)
-            proved = found.newest_proved(keys.header)
-            if proved is None:
-                raise Damaged(Damage.KEYS)
-            if slot in proved.header.slots:
-                return proved, keys
-    raise WrongSecret(kind)
 
 
 def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
@@ -259,5 +228,5 @@ def _check(db: apsw.Connection, folder: Path, vault: str, counter: Counter) -> t
     version = schema.check(db, vault)
     if not counter.was_clean and db.pragma("quick_check") != "ok":
         raise Damaged(Damage.ANSWERS)
-    schema.migrate(db, version, lambda old: copies.keep_before(db, folder, old))
+    schema.migrate(db, version, lambda old: copies.keep(db, folder, old))
     return counter.compare(records.commits(db))

@@ -18,6 +18,15 @@ COPIES = "auto"
 BALLAST = "ballast"
 PUBLIC = "public.toml"
 TOMBSTONE = "deleting"
+# A whole copy while a backup is written from it.
+COPYING = "copying"
+# Answers being brought back: unpacked in a folder of their own, then given their places while the
+# marker says what goes where. What was there before is put aside under a name that says so.
+INCOMING = "incoming"
+MARKER = "bringing-back"
+BEFORE = "before"
+UNDONE = "undone"
+DAMAGED = "damaged"
 
 
 def default_folder() -> Path:

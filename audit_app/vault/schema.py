@@ -93,6 +93,16 @@ def check(db: apsw.Connection, vault: str, steps: tuple[Step, ...] = STEPS) -> i
     return version
 
 
+def check_whole(db: apsw.Connection) -> None:
+    """Look at every page, and that there is nothing in it that acts by itself.
+
+    Damaged: it is not whole, or has triggers or views, which no program of ours makes.
+    """
+    acting = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+    if db.execute(acting).fetchall() != [(0,)] or db.pragma("integrity_check") != "ok":
+        raise Damaged(Damage.ANSWERS)
+
+
 def migrate(
     db: apsw.Connection,
     version: int,

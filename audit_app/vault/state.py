@@ -9,12 +9,16 @@ from audit_app.vault.errors import Damage, Damaged, NewerVersion
 
 
 class Condition(StrEnum):
-    """*none*: nothing was ever kept here; *ready*: it can be opened, or is a newer program's."""
+    """*none*: nothing was ever kept here; *ready*: it can be opened, or is a newer program's.
+
+    *deleting*, *bringing-back*: one of these was cut off, and has to be gone on with first.
+    """
 
     NONE = "none"
     READY = "ready"
     DAMAGED = "damaged"
     DELETING = "deleting"
+    BRINGING_BACK = "bringing-back"
 
 
 class State(Value):
@@ -29,6 +33,8 @@ def look(folder: Path) -> State:
     with disk.told():
         if (folder / places.TOMBSTONE).exists():
             return State(condition=Condition.DELETING)
+        if (folder / places.MARKER).exists():
+            return State(condition=Condition.BRINGING_BACK)
         keys = any((folder / name).exists() for name in places.KEYS)
         answers = _answers(folder)
     if keys:

@@ -10,6 +10,7 @@ import apsw
 
 from audit_app.vault import ballast, spare_key
 from audit_app.vault.answers import Answers
+from audit_app.vault.copying import Copying
 from audit_app.vault.counter import Counter
 from audit_app.vault.erasing import Eraser
 from audit_app.vault.finding import Finding, Noticed
@@ -47,6 +48,7 @@ class Vault(Answers):
         self._room_used = False
         self._closed = False
         super().__init__(Writer(opened.db, opened.counter, self._make_room))
+        self.copying = Copying(opened.folder, self._writer, opened.ways, opened.keys)
         self._writer.submit(lambda _: ballast.ensure(opened.folder))
         self.eraser = Eraser(self._writer, opened.folder)
         self.items = Items(self._writer, self.eraser)

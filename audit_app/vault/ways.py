@@ -47,6 +47,11 @@ class Ways:
         """The ways in that there are."""
         return self._copy.header.kinds
 
+    @property
+    def copy(self) -> Copy:
+        """The key header as it is on the disk."""
+        return self._copy
+
     def add_passphrase(self, text: str, cost: Cost | None = None) -> None:
         """Add a passphrase, or put it in the place of the one there is.
 

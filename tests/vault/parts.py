@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,16 @@ from audit_app.domain.checkin import (
     Started,
 )
 from audit_app.domain.checklist import Choice, QuestionId
-from audit_app.vault import instance, opening
+from audit_app.domain.settings import PublicSettings
+from audit_app.vault import disk, instance, opening
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
 from audit_app.vault.ring import Ring
 from tests.samples import NOW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import apsw
 
     from audit_app.vault.boxes import Box
@@ -40,6 +44,7 @@ CHEAP = Cost(memory=19 * 1024, passes=1)
 MEANS = Means(cost=CHEAP)
 PASSPHRASE = "blue kettle on the hob"
 CHECKIN = CheckInId("first")
+SETTINGS = PublicSettings(text_size=150)
 
 
 class MemoryBox:
@@ -174,3 +179,50 @@ def refused(folder: Path, error: type[VaultError], passphrase: str = PASSPHRASE)
     assert contents(folder) == before
     instance.hold(folder).release()
     return caught.value
+
+
+def back_up(vault: Vault, path: Path, settings: PublicSettings = SETTINGS) -> bytes:
+    """Write a backup and prove it; its digest."""
+    with path.open("wb") as file:
+        digest = vault.copying.back_up(file, NOW, settings)
+    vault.copying.prove(path, digest)
+    return digest
+
+
+class PowerCut(BaseException):
+    """Nothing after this runs."""
+
+
+class Cutter:
+    """Cuts the power at one of the steps that reach the disk: before it, or right after it."""
+
+    STEPS = ("write", "swap", "remove", "erase", "sync", "sync_folder")
+
+    def __init__(self, step: int, *, after: bool = False) -> None:
+        self.left = step
+        self.after = after
+
+    @contextmanager
+    def cutting(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+        """Every step counts in here. Expects the cut, unless there were too few steps."""
+        with monkeypatch.context() as patch:
+            for name in self.STEPS:
+                patch.setattr(disk, name, self._counted(getattr(disk, name)))
+            with suppress(PowerCut):
+                yield
+
+    @property
+    def came(self) -> bool:
+        """Whether there was a cut."""
+        return self.left < 0
+
+    def _counted(self, real: Callable[..., None]) -> Callable[..., None]:
+        def step(*arguments: object) -> None:
+            self.left -= 1
+            if self.left < 0 and not self.after:
+                raise PowerCut
+            real(*arguments)
+            if self.left < 0:
+                raise PowerCut
+
+        return step

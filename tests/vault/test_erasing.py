@@ -63,7 +63,7 @@ def lived(vault: Vault, folder: Path) -> Vault:
         note(NEW, "q1", "quillwork"),
         marked("q1", Mark.TO_DO, NEW),
     )
-    vault._writer.submit(lambda db: copies.keep_before(db, folder, 2)).result()
+    vault._writer.submit(lambda db: copies.keep(db, folder, 2)).result()
     return vault
 
 
@@ -257,7 +257,7 @@ def test_killed_at_any_moment_it_is_all_there_or_all_gone(folder: Path, moment: 
     with make(folder) as vault:
         keep(vault, started(OLD), answered(1, OLD), note(OLD, "q1", "x" * 50_000))
         keep(vault, started(NEW))
-        vault._writer.submit(lambda db: copies.keep_before(db, folder, 2)).result()
+        vault._writer.submit(lambda db: copies.keep(db, folder, 2)).result()
     child = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(folder)],
         cwd=ROOT,

@@ -37,7 +37,7 @@ def full_house(folder: Path, box: MemoryBox) -> None:
     for name in ("keys.a.new", "vault.db.new", "public.toml.kept-1"):
         (folder / name).write_bytes(b"left behind")
     (folder / "auto").mkdir()
-    (folder / "auto" / "version-1.db").write_bytes(b"copy")
+    (folder / "auto" / "copy-1.db").write_bytes(b"copy")
 
 
 def test_afterwards_there_is_nothing(folder: Path) -> None:

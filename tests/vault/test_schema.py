@@ -94,14 +94,14 @@ def test_an_older_file_is_copied_and_brought_up_to_date(path: Path) -> None:
     folder = path.parent
     steps = (*STEPS, LATER)
 
-    schema.migrate(db, NOW, lambda old: copies.keep_before(db, folder, old), steps)
+    schema.migrate(db, NOW, lambda old: copies.keep(db, folder, old), steps)
 
     assert schema.check(db, VAULT, steps) == NOW + 1
     assert schema.fact(db, "needs") == "0.8.0"
     assert "place" in {row[1] for row in db.execute("PRAGMA table_info(events)")}
     db.close()
 
-    copy = folder / "auto" / f"version-{NOW}.db"
+    copy = folder / "auto" / f"copy-1-version-{NOW}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert b"SQLite format" not in copy.read_bytes()
     old = connection.connect(copy, KEY)
@@ -124,7 +124,7 @@ def test_a_change_that_fails_leaves_the_whole_older_version(path: Path) -> None:
 def test_only_the_newest_copies_are_kept(path: Path) -> None:
     db = connection.connect(path, KEY)
     for version in (1, 2, 3, 10, 11):
-        copies.keep_before(db, path.parent, version)
+        copies.keep(db, path.parent, version)
     kept = {file.name for file in (path.parent / "auto").iterdir()}
-    assert kept == {"version-3.db", "version-10.db", "version-11.db"}
+    assert kept == {"copy-3-version-3.db", "copy-4-version-10.db", "copy-5-version-11.db"}
     db.close()
