@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audit_app.audit.backups import Backups
 from audit_app.audit.papers import Papers
 from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
@@ -52,6 +53,7 @@ class Parts:
         self.settings = public.read(folder)
         self.protection = Protection(folder, clock, means)
         self.passphrases = Passphrases(self._known_words)
+        self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)
         loaded = checklists.load(extra)
         self.checklist = loaded.checklist

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import nullcontext
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -47,15 +49,18 @@ class Protection:
     ) -> None:
         """``means`` holds the folder's lock when the program already took it."""
         self.folder = folder
+        self.means = means
         self._clock = clock
-        self._means = means
 
     def start(self) -> Start:
-        """What lies in the folder. A deleting that was cut off is finished first."""
+        """What lies in the folder; deleting or bringing back that was cut off is finished first."""
         found = state.look(self.folder)
         if found.condition is Condition.DELETING:
             self.forget()
             return Start.WELCOME
+        if places.is_half_way(self.folder):
+            self._go_on()
+            found = state.look(self.folder)
         if found.condition is Condition.NONE:
             return Start.WELCOME
         return Start.UNLOCK if found.condition is Condition.READY else Start.DAMAGED
@@ -64,9 +69,15 @@ class Protection:
         """The ways in that there are, read without unlocking."""
         return opening.slot_kinds(self.folder)
 
+    def _go_on(self) -> None:
+        from audit_app.vault import instance, switch
+
+        with nullcontext() if self.means.hold else instance.hold(self.folder):
+            switch.finish(self.folder)
+
     def try_keyring(self) -> Reason | None:
         """Why this laptop's keyring cannot be used, or None when it can: it is tried for real."""
-        return opening.try_keyring(self._means)
+        return opening.try_keyring(self.means)
 
     def create(self, *, keyring: bool, passphrase: str | None) -> Vault:
         """Begin: make the place for the answers and open it."""
@@ -75,20 +86,20 @@ class Protection:
             keyring=keyring,
             passphrase=passphrase,
             now=self._clock(),
-            means=self._means,
+            means=self.means,
         )
 
     def open_with_keyring(self) -> Vault:
         """Open by being signed in to the laptop."""
-        return opening.open_with_keyring(self.folder, self._means)
+        return opening.open_with_keyring(self.folder, self.means)
 
     def open_with_passphrase(self, text: str) -> Vault:
         """Open with the passphrase."""
-        return opening.open_with_passphrase(self.folder, text, self._means)
+        return opening.open_with_passphrase(self.folder, text, self.means)
 
     def open_with_spare_key(self, text: str) -> Vault:
         """Open with the spare key, typed in any case, with or without dashes."""
-        return opening.open_with_spare_key(self.folder, text, self._means)
+        return opening.open_with_spare_key(self.folder, text, self.means)
 
     def typed(self, text: str) -> int:
         """How many of the 32 characters of a spare key are typed."""
@@ -102,7 +113,7 @@ class Protection:
         for path in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
             inside = path.rglob("*") if path.is_dir() else (path,)
             size = sum(each.stat().st_size for each in inside if each.is_file())
-            part = _PARTS.get(path.name.removesuffix(_JOURNAL), "other")
+            part = _PARTS.get(_ENDING.sub("", path.name), "other")
             rows.append(KeptFile(name=path.name, part=part, size=size))
         return tuple(rows)
 
@@ -110,7 +121,7 @@ class Protection:
         """Delete everything in the folder and its item in the keyring; goes on if interrupted."""
         from audit_app.vault import forget
 
-        return forget.forget(self.folder, self._means)
+        return forget.forget(self.folder, self.means)
 
 
 class SpareKeys:
@@ -136,8 +147,8 @@ class SpareKeys:
         self._vault.keep_spare_key(draft, last_group)
 
 
-# The answers file's own, empty between two saves.
-_JOURNAL = "-journal"
+# The answers file's own journal, empty between two saves; and the numbers of what was put aside.
+_ENDING = re.compile(r"-journal$|-\d+$")
 _PARTS = {
     places.LOCK: "lock",
     places.KEYS[0]: "keys",
@@ -148,4 +159,7 @@ _PARTS = {
     places.COPIES: "copies",
     places.BALLAST: "ballast",
     places.PUBLIC: "public",
+    places.BEFORE: "before",
+    places.UNDONE: "before",
+    places.DAMAGED: "damaged",
 }

@@ -47,6 +47,8 @@ class Options(argparse.Namespace):
     large: bool = False
     way: SlotKind | None = None
     page: str | None = None
+    backup: Path | None = None
+    undo: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -123,6 +125,29 @@ def _fill_unlock(parser: argparse.ArgumentParser) -> None:
         way.add_argument(f"--{kind}", dest="way", action="store_const", const=kind)
 
 
+def _fill_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--replace", action="store_true")
+
+
+def _fill_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, nargs="?")
+    _add_typed_ways(parser)
+    for switch in ("--yes", "--undo"):
+        parser.add_argument(switch, action="store_true")
+
+
+def _fill_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path)
+    _add_typed_ways(parser)
+
+
+def _add_typed_ways(parser: argparse.ArgumentParser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    for kind in (SlotKind.PASSPHRASE, SlotKind.SPARE_KEY):
+        way.add_argument(f"--{kind}", dest="way", action="store_const", const=kind)
+
+
 def _fill_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path)
 
@@ -147,6 +172,9 @@ COMMANDS = {
     "actions": _fill_actions,
     "export": _fill_export,
     "unlock": _fill_unlock,
+    "backup": _fill_backup,
+    "restore": _fill_restore,
+    "verify": _fill_verify,
     "help-now": _fill_page,
     "sayings": _fill_page,
     "forget": _fill_nothing,

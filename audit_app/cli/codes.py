@@ -26,8 +26,12 @@ class Code(IntEnum):
 _OF: tuple[tuple[tuple[type[AuditError], ...], Code], ...] = (
     ((WrongUse,), Code.WRONG_USE),
     ((errors.InUse,), Code.IN_USE),
-    ((errors.Damaged, errors.NewerVersion), Code.DAMAGED),
+    (
+        (errors.Damaged, errors.NewerVersion, errors.NotABackup, errors.BackupDamaged),
+        Code.DAMAGED,
+    ),
     ((errors.DiskFull, errors.NotAllowed, errors.DiskTrouble, FileNotSaved), Code.DISK),
+    ((errors.BackupUnreadable, errors.BackupNotSound, errors.NoRoom), Code.DISK),
     (
         (errors.KeyringTrouble, errors.WrongSecret, errors.NoSuchWay, errors.Mistyped),
         Code.LOCKED,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("help-now", "sayings", "forget", "doctor")
+_NO_ANSWERS = ("verify", "help-now", "sayings", "forget", "doctor")
 
 
 def own_streams() -> Streams:
@@ -124,6 +124,9 @@ def _terminal(options: Options, ask: Ask) -> Iterator[Terminal]:
             yield made
     elif paper_only or options.command in _NO_ANSWERS:
         yield terminal.looking(ask, folder)
+    elif options.command == "restore":
+        with terminal.holding(ask, folder) as made:
+            yield made
     else:
         needs_answers = options.command != "check-in"
         with terminal.real(ask, folder, needs_answers=needs_answers) as made:
@@ -133,11 +136,13 @@ def _terminal(options: Options, ask: Ask) -> Iterator[Terminal]:
 def _start(options: Options, terminal: Terminal) -> int:
     from audit_app.cli import (
         actions,
+        backup,
         checkin,
         demonstration,
         doctor,
         export,
         forget,
+        restore,
         sayings,
         unlock,
     )
@@ -147,6 +152,9 @@ def _start(options: Options, terminal: Terminal) -> int:
         "actions": lambda: actions.run(terminal, options),
         "export": lambda: export.run(terminal, options),
         "unlock": lambda: unlock.run(terminal, options.way),
+        "backup": lambda: backup.run(terminal, options),
+        "restore": lambda: restore.run(terminal, options),
+        "verify": lambda: restore.verify(terminal, options),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
         "forget": lambda: forget.run(terminal),

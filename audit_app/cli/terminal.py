@@ -98,6 +98,19 @@ def real(ask: Ask, folder: Path, *, needs_answers: bool = True) -> Iterator[Term
         yield terminal
 
 
+@contextmanager
+def holding(ask: Ask, folder: Path) -> Iterator[Terminal]:
+    """The person's own folder whatever lies in it, and nobody else's meanwhile.
+
+    InUse, NotAllowed, DiskTrouble.
+    """
+    with instance.hold(folder) as hold:
+        terminal = Terminal(compose.compose(folder, Means(hold=hold)), ask)
+        # What was cut off is finished before anything else.
+        terminal.parts.protection.start()
+        yield terminal
+
+
 def looking(ask: Ask, folder: Path) -> Terminal:
     """The parts for a command that opens no answers, beside whatever else is running."""
     return Terminal(compose.compose(folder, ORDINARY), ask)

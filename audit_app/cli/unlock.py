@@ -13,7 +13,7 @@ from audit_app.vault.errors import KeyringTrouble, Mistyped, NoSuchWay, VaultErr
 from audit_app.vault.header import SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from audit_app.cli.terminal import Terminal
     from audit_app.vault.vault import Vault
@@ -41,9 +41,26 @@ def open_answers(terminal: Terminal, way: SlotKind | None = None) -> Vault:
             if way or len(kinds) == 1:
                 raise
             terminal.console.trouble(trouble)
+    opens = {
+        SlotKind.PASSPHRASE: protection.open_with_passphrase,
+        SlotKind.SPARE_KEY: protection.open_with_spare_key,
+    }
+    return by_typing(terminal, kinds, lambda kind, text: opens[kind](text), way)
+
+
+def by_typing(
+    terminal: Terminal,
+    kinds: Sequence[SlotKind],
+    use: Callable[[SlotKind, str], T],
+    way: SlotKind | None = None,
+) -> T:
+    """What ``use`` makes of a passphrase or spare key, asked for as often as it takes.
+
+    GaveUp: the input ended after a wrong one.
+    """
     if SlotKind.PASSPHRASE in kinds and way is not SlotKind.SPARE_KEY:
-        return _by_passphrase(terminal, other=SlotKind.SPARE_KEY in kinds)
-    return _by_spare_key(terminal)
+        return _by_passphrase(terminal, use, other=SlotKind.SPARE_KEY in kinds)
+    return _by_spare_key(terminal, use)
 
 
 def open_invented(terminal: Terminal) -> Vault:
@@ -69,28 +86,29 @@ def run(terminal: Terminal, way: SlotKind | None) -> Code:
     return Code.DONE
 
 
-def _by_passphrase(terminal: Terminal, *, other: bool) -> Vault:
+def _by_passphrase(terminal: Terminal, use: Callable[[SlotKind, str], T], *, other: bool) -> T:
     words = terminal.words
     prompt = words("cli.unlock.passphrase-or" if other else "cli.unlock.passphrase")
 
-    def attempt() -> Vault | None:
+    def attempt() -> tuple[T, ...]:
         typed = terminal.ask.secret(prompt)
         # No passphrase is that short, so the letter can stand for the other way.
         if other and typed.strip().lower() == _OTHER:
-            return None
-        return terminal.parts.protection.open_with_passphrase(typed)
+            return ()
+        return (use(SlotKind.PASSPHRASE, typed),)
 
-    return _until(terminal, attempt) or _by_spare_key(terminal)
+    found = _until(terminal, attempt)
+    return found[0] if found else _by_spare_key(terminal, use)
 
 
-def _by_spare_key(terminal: Terminal) -> Vault:
-    def attempt() -> Vault:
+def _by_spare_key(terminal: Terminal, use: Callable[[SlotKind, str], T]) -> T:
+    def attempt() -> T:
         typed = terminal.ask.line(terminal.words("cli.unlock.spare-key"))
-        return terminal.parts.protection.open_with_spare_key(typed)
+        return use(SlotKind.SPARE_KEY, typed)
 
-    vault = _until(terminal, attempt)
+    found = _until(terminal, attempt)
     terminal.opened_by_spare_key = True
-    return vault
+    return found
 
 
 def _until(terminal: Terminal, attempt: Callable[[], T]) -> T:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +34,7 @@ from audit_app.vault.errors import (
     Reason,
     StillDeleting,
     StillRestoring,
+    VaultError,
     WrongSecret,
 )
 from audit_app.vault.finding import Finding
@@ -54,12 +55,14 @@ class Means(NamedTuple):
 
     ``hold``: the folder's lock, already taken by the caller and left to them; ``limit``: seconds
     for each call to the keyring; ``ring``: other keyrings; ``cost``: of a passphrase's guess.
+    ``keeps``: answers were brought back in this sitting, and what they took the place of stays.
     """
 
     hold: Hold | None = None
     limit: float = ring.LIMIT
     ring: Ring | None = None
     cost: Cost | None = None
+    keeps: bool = False
 
     def keyring(self) -> Ring:
         """The keyrings to ask."""
@@ -210,6 +213,8 @@ def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
     except BaseException:
         db.close()
         raise
+    if not means.keeps:
+        _let_go(folder)
     opened = Opened(
         folder=folder,
         db=db,
@@ -222,6 +227,15 @@ def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
         findings=(*made.findings, *compared),
     )
     return Vault(opened)
+
+
+def _let_go(folder: Path) -> None:
+    """What was here before answers were brought back is kept until they were opened once more."""
+    if places.holds_put_aside(folder):
+        from audit_app.vault import switch
+
+        with suppress(VaultError):
+            switch.drop(folder)
 
 
 def _check(db: apsw.Connection, folder: Path, vault: str, counter: Counter) -> tuple[Finding, ...]:

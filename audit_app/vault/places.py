@@ -40,6 +40,16 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("privacy-self-audit", appauthor=False, roaming=False))
 
 
+def holds_put_aside(folder: Path) -> bool:
+    """Whether something lies here that answers brought back took the place of."""
+    return any(path.name.startswith((f"{BEFORE}-", f"{UNDONE}-")) for path in folder.iterdir())
+
+
+def is_half_way(folder: Path) -> bool:
+    """Whether bringing answers back, or making a copy, was cut off here."""
+    return any((folder / name).exists() for name in (MARKER, INCOMING, COPYING))
+
+
 def make_private(folder: Path) -> None:
     """Make the folder if need be, open to its owner only.
 

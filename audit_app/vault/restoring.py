@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit_app.domain.settings import PublicSettings
+    from audit_app.vault.backup import About
     from audit_app.vault.header import SlotKind
     from audit_app.vault.history import History
     from audit_app.vault.keys import Keys
@@ -57,6 +58,7 @@ class Restoring:
         self._means = means
         self._sealed = backup.look(path)
         self._keys: Keys | None = None
+        self._relation_found = Relation.UNKNOWN
 
     @property
     def kinds(self) -> tuple[SlotKind, ...]:
@@ -66,6 +68,13 @@ class Restoring:
     def unlock(self, kind: SlotKind, text: str) -> None:
         """Open it. Mistyped, WrongSecret, NoSuchWay, BackupDamaged."""
         self._keys = backup.unlock(self._sealed, kind, text)
+
+    def read_through(self) -> About:
+        """Read it to its end without keeping anything: what it says of itself.
+
+        BackupDamaged, NewerVersion, BackupUnreadable.
+        """
+        return backup.read(self._sealed, self._opened_keys())[0]
 
     def unpack(self, here: Vault | None = None) -> Found:
         """Unpack it beside what is here and check it to its last page; nothing else is changed.
@@ -86,14 +95,15 @@ class Restoring:
     def put_in_place(self, *, damaged: bool = False) -> Vault:
         """Let it take the place of what is here, which must be closed, and open it.
 
-        What was here is put aside; ``damaged``: for good. InUse, DiskFull, NotAllowed,
-        DiskTrouble: what was begun is finished by the next start.
+        What was here is put aside; for good if it was ``damaged`` or cannot be opened. InUse,
+        DiskFull, NotAllowed, DiskTrouble: what was begun is finished by the next start.
         """
-        kind = places.DAMAGED if damaged else places.BEFORE
+        for_good = damaged or self._relation_found is Relation.UNKNOWN
+        kind = places.DAMAGED if for_good else places.BEFORE
         with self._held():
             switch.begin(self._folder, places.INCOMING, kind)
         made = Made(self._sealed.copy, self._opened_keys(), ())
-        return opening.open_proved(self._folder, made, self._means)
+        return opening.open_proved(self._folder, made, self._means._replace(keeps=True))
 
     def discard(self) -> None:
         """Take away what was unpacked."""
@@ -132,7 +142,8 @@ class Restoring:
         )
         with disk.told():
             disk.sync_folder(incoming)
-        return Found(about.made, checkins, self._relation(there, here), about.settings)
+        self._relation_found = self._relation(there, here)
+        return Found(about.made, checkins, self._relation_found, about.settings)
 
     def _look_inside(self, answers: Path) -> tuple[History, int]:
         """Check it to its last page. NewerVersion, BackupDamaged."""
@@ -165,6 +176,7 @@ class Restoring:
     def _history_here(self) -> History:
         """The answers of the same vault, closed, open with the backup's key too."""
         path, keys = self._folder / places.ANSWERS, self._opened_keys()
+        copies.check(path, self._sealed.copy.header.vault, keys)
         db = connection.connect(path, keys.database)
         try:
             return history.of(db)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit_app.vault.header import Where
-    from audit_app.vault.ring import Ring
 
 JOURNAL = places.ANSWERS + "-journal"
 # Everything that belongs to one vault. The readable settings and the lock stay where they are.
@@ -115,18 +114,17 @@ def go_back(folder: Path) -> None:
     begin(folder, f"{places.BEFORE}-{newest}", places.UNDONE)
 
 
-def drop(folder: Path, ring: Ring) -> None:
+def drop(folder: Path) -> None:
     """Let go of what was put aside, damaged files excepted; cut off, the next call goes on.
 
-    Its items in the keyring go with it, unless the answers that are open now need them.
-    NotAllowed, DiskTrouble.
+    Its items in the keyring are put on the list of those to be taken out, which the next opening
+    does. Before the answers here are open (DiskFull, NotAllowed, DiskTrouble).
     """
     with disk.told():
-        needed = wheres(folder)
         for aside in (*_folders(folder, places.BEFORE), *_folders(folder, places.UNDONE)):
-            for where in wheres(aside):
-                if where not in needed:
-                    ring.erase(where)
+            given_up = tuple(keyring_list.Item(where=where) for where in wheres(aside))
+            if given_up:
+                keyring_list.KeyringList(folder).note(*given_up)
             clearing.erase_answers(aside)
         disk.sync_folder(folder)
 

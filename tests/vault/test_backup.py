@@ -131,7 +131,7 @@ def test_no_plain_word_is_in_it(made: Made) -> None:
 
 
 def test_600_turned_bits_are_all_told(made: Made) -> None:
-    dice = random.Random(1)
+    dice = random.Random(1)  # noqa: S311 - no secret
     head = made.body + START + 64
     bits = [dice.randrange(head * 8) for _ in range(200)]
     bits += [dice.randrange(len(made.whole) * 8) for _ in range(400)]
@@ -144,7 +144,7 @@ def test_600_turned_bits_are_all_told(made: Made) -> None:
 
 
 def test_100_cuts_are_all_told_also_between_two_chunks(made: Made) -> None:
-    dice = random.Random(2)
+    dice = random.Random(2)  # noqa: S311 - no secret
     borders = range(made.body + START, len(made.whole), CHUNK + MORE)
     assert len(borders) > 3
     near = [cut for border in borders for cut in (border - 1, border, border + 1)]
@@ -302,7 +302,7 @@ class TestChunks:
 
     @pytest.mark.parametrize("size", [1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])
     def test_what_goes_in_comes_out(self, size: int) -> None:
-        data = random.Random(size).randbytes(size)
+        data = random.Random(size).randbytes(size)  # noqa: S311 - no secret
         sealed = io.BytesIO()
         chunks.seal((data[:100], data[100:]), self.KEY, b"x", sealed)
         sealed.seek(0)
