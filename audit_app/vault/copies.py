@@ -88,7 +88,7 @@ def remake(db: apsw.Connection, folder: Path) -> None:
     """
     copies = folder / places.COPIES
     with disk.told():
-        old = [path for path in copies.glob("copy-*")]
+        old = list(copies.glob("copy-*"))
     if not old:
         return
     there = kept(folder)
@@ -142,6 +142,9 @@ def is_sound(path: Path, vault: str, keys: Keys) -> bool:
         check(path, vault, keys)
     except (Damaged, NewerVersion):
         return False
+    finally:
+        # Looking leaves an empty one behind.
+        _discard(path.with_name(f"{path.name}-journal"))
     return True
 
 
@@ -158,7 +161,6 @@ def check(path: Path, vault: str, keys: Keys) -> int:
         raise connection.trouble(error) from None
     finally:
         db.close()
-        _discard(path.with_name(f"{path.name}-journal"))
     return version
 
 

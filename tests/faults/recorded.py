@@ -93,7 +93,7 @@ def update(folder: Path) -> None:
     db = connection.connect(folder / "vault.db", KEY)
     version = schema.check(db, VAULT, LATER)
     say("ready")
-    schema.migrate(db, version, lambda old: copies.keep_before(db, folder, old), LATER)
+    schema.migrate(db, version, lambda old: copies.keep(db, folder, old), LATER)
     db.close()
     say("done")
 

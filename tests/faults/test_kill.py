@@ -108,7 +108,7 @@ def update(say: Say, path: Path) -> None:
     db = connection.connect(path, KEY)
     version = schema.check(db, VAULT, LATER)
     say("ready")
-    schema.migrate(db, version, lambda old: copies.keep_before(db, path.parent, old), LATER)
+    schema.migrate(db, version, lambda old: copies.keep(db, path.parent, old), LATER)
     say("done")
     db.close()
 
