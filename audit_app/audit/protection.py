@@ -59,7 +59,7 @@ class Protection:
             self.forget()
             return Start.WELCOME
         if places.is_half_way(self.folder):
-            self._go_on()
+            _go_on(self.folder, self.means)
             found = state.look(self.folder)
         if found.condition is Condition.NONE:
             return Start.WELCOME
@@ -68,12 +68,6 @@ class Protection:
     def ways(self) -> tuple[SlotKind, ...]:
         """The ways in that there are, read without unlocking."""
         return opening.slot_kinds(self.folder)
-
-    def _go_on(self) -> None:
-        from audit_app.vault import instance, switch
-
-        with nullcontext() if self.means.hold else instance.hold(self.folder):
-            switch.finish(self.folder)
 
     def try_keyring(self) -> Reason | None:
         """Why this laptop's keyring cannot be used, or None when it can: it is tried for real."""
@@ -145,6 +139,13 @@ class SpareKeys:
     def keep(self, draft: SpareKeyDraft, last_group: str) -> None:
         """Make it count. Mistyped: the last group does not match."""
         self._vault.keep_spare_key(draft, last_group)
+
+
+def _go_on(folder: Path, means: Means) -> None:
+    from audit_app.vault import instance, switch
+
+    with nullcontext() if means.hold else instance.hold(folder):
+        switch.finish(folder)
 
 
 # The answers file's own journal, empty between two saves; and the numbers of what was put aside.

@@ -82,7 +82,7 @@ class Restoring:
         ``here`` are the answers that are open. BackupDamaged, NewerVersion, BackupUnreadable,
         NoRoom, InUse, NotAllowed, DiskTrouble: nothing is left of it.
         """
-        with nullcontext() if here else self._held():
+        with nullcontext() if here else _held(self._folder, self._means):
             try:
                 return self._unpack(here)
             except DiskFull:
@@ -100,7 +100,7 @@ class Restoring:
         """
         for_good = damaged or self._relation_found is Relation.UNKNOWN
         kind = places.DAMAGED if for_good else places.BEFORE
-        with self._held():
+        with _held(self._folder, self._means):
             switch.begin(self._folder, places.INCOMING, kind)
         made = Made(self._sealed.copy, self._opened_keys(), ())
         return opening.open_proved(self._folder, made, self._means._replace(keeps=True))
@@ -112,10 +112,6 @@ class Restoring:
                 switch.clear(self._folder)
         except VaultError:
             return
-
-    def _held(self) -> AbstractContextManager[object]:
-        """The folder's lock, unless the caller has it."""
-        return nullcontext() if self._means.hold else instance.hold(self._folder)
 
     def _opened_keys(self) -> Keys:
         if self._keys is None:
@@ -168,17 +164,25 @@ class Restoring:
         if copy.header.vault != self._sealed.copy.header.vault:
             return Relation.OTHER
         try:
-            found = here.copying.history() if here else self._history_here()
+            if here:
+                return history.compare(here.copying.history(), there)
+            found = _history_here(self._folder, copy.header.vault, self._opened_keys())
         except (VaultError, apsw.Error):
             return Relation.UNKNOWN
         return history.compare(found, there)
 
-    def _history_here(self) -> History:
-        """The answers of the same vault, closed, open with the backup's key too."""
-        path, keys = self._folder / places.ANSWERS, self._opened_keys()
-        copies.check(path, self._sealed.copy.header.vault, keys)
-        db = connection.connect(path, keys.database)
-        try:
-            return history.of(db)
-        finally:
-            db.close()
+
+def _held(folder: Path, means: Means) -> AbstractContextManager[object]:
+    """The folder's lock, unless the caller has it."""
+    return nullcontext() if means.hold else instance.hold(folder)
+
+
+def _history_here(folder: Path, vault: str, keys: Keys) -> History:
+    """Of the answers here, which are closed. Damaged: they are not whole."""
+    path = folder / places.ANSWERS
+    copies.check(path, vault, keys)
+    db = connection.connect(path, keys.database)
+    try:
+        return history.of(db)
+    finally:
+        db.close()

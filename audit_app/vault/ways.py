@@ -33,9 +33,9 @@ class Ways:
     """The key header of open answers. Each change is on the disk, twice, when its call returns."""
 
     def __init__(self, folder: Path, copy: Copy, keys: Keys) -> None:
-        """``copy`` is the header that was proved with ``keys``."""
+        """``copy`` is the header that was proved with ``keys``, and ever after as on the disk."""
         self._folder = folder
-        self._copy = copy
+        self.copy = copy
         self._keys = keys
         self._generation = copy.header.gen
         self._listed = KeyringList(folder)
@@ -45,19 +45,14 @@ class Ways:
     @property
     def kinds(self) -> tuple[SlotKind, ...]:
         """The ways in that there are."""
-        return self._copy.header.kinds
-
-    @property
-    def copy(self) -> Copy:
-        """The key header as it is on the disk."""
-        return self._copy
+        return self.copy.header.kinds
 
     def add_passphrase(self, text: str, cost: Cost | None = None) -> None:
         """Add a passphrase, or put it in the place of the one there is.
 
         WeakPassphrase; DiskFull, NotAllowed, DiskTrouble: the old ways still hold.
         """
-        slot = passphrase_slot(self._copy.header.vault, text, self._keys, cost)
+        slot = passphrase_slot(self.copy.header.vault, text, self._keys, cost)
         self._put(slot)
 
     def keep_spare_key(self, draft: SpareKeyDraft, last_group: str) -> None:
@@ -69,7 +64,7 @@ class Ways:
             raise Mistyped((spare_key.GROUPS,))
         secret = spare_key.parse("".join(draft.groups))
         blank = keyslots.blank(SlotKind.SPARE_KEY)
-        self._put(keyslots.seal(self._copy.header.vault, blank, secret, self._keys.data))
+        self._put(keyslots.seal(self.copy.header.vault, blank, secret, self._keys.data))
 
     def add_keyring(self, ring: Ring) -> None:
         """Keep a new wrapping secret in the keyring, under a name of its own: nothing is replaced.
@@ -78,9 +73,9 @@ class Ways:
         read back. DiskFull, NotAllowed, DiskTrouble.
         """
         blank = keyslots.blank(SlotKind.KEYRING)
-        new = Item(where=keyring_list.place(self._copy.header.vault, blank.id))
+        new = Item(where=keyring_list.place(self.copy.header.vault, blank.id))
         self._listed.note(new, *self._given_up(ring))
-        self._put(keyring_slot(self._copy.header.vault, blank, self._keys, ring))
+        self._put(keyring_slot(self.copy.header.vault, blank, self._keys, ring))
         self.tidy(ring)
 
     def drop(self, kind: SlotKind, ring: Ring) -> bool:
@@ -91,11 +86,11 @@ class Ways:
 
         def dropped(slots: Slots) -> Slots:
             left = tuple(slot for slot in slots if slot.kind != kind)
-            if len(msgspec.structs.replace(self._copy.header, slots=left).kinds) < _FEWEST:
+            if len(msgspec.structs.replace(self.copy.header, slots=left).kinds) < _FEWEST:
                 raise TooFewWays
             return left
 
-        dropped(self._copy.header.slots)
+        dropped(self.copy.header.slots)
         if kind is SlotKind.KEYRING:
             self._listed.note(*self._given_up(ring))
         self._change(dropped)
@@ -112,10 +107,10 @@ class Ways:
         Nothing is taken before the header that does without it lies on the disk twice. It may take
         as long as the keyring does; cut off, or refused, it is gone on with at the next opening.
         """
-        used = tuple(slot.where for slot in self._copy.header.slots if slot.where)
+        used = tuple(slot.where for slot in self.copy.header.slots if slot.where)
         with contextlib.suppress(VaultError):
             found = keyfiles.read(self._folder)
-            if found.copies == (self._copy,) and not found.damaged:
+            if found.copies == (self.copy,) and not found.damaged:
                 return self._listed.sweep(used, ring.erase)
         return False
 
@@ -127,7 +122,7 @@ class Ways:
 
     def _given_up(self, ring: Ring) -> tuple[Item, ...]:
         """The places that the header names now, each looked at: is what lies there ours?"""
-        vault, slots = self._copy.header.vault, self._copy.header.of_kind(SlotKind.KEYRING)
+        vault, slots = self.copy.header.vault, self.copy.header.of_kind(SlotKind.KEYRING)
         placed = ((slot, slot.where) for slot in slots if slot.where)
         return tuple(Item(where=at, ours=_is_ours(vault, slot, at, ring)) for slot, at in placed)
 
@@ -139,12 +134,12 @@ class Ways:
         with self._lock:
             if self._closed:
                 raise Closed
-            slots = change(self._copy.header.slots)
+            slots = change(self.copy.header.slots)
             # Counted also when writing fails: half of it may be on the disk.
             self._generation += 1
-            copy = keyfiles.changed(self._copy, slots, self._keys.header, self._generation)
+            copy = keyfiles.changed(self.copy, slots, self._keys.header, self._generation)
             keyfiles.write(self._folder, copy)
-            self._copy = copy
+            self.copy = copy
 
 
 def _is_ours(vault: str, slot: Slot, where: Where, ring: Ring) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.vault.parts import ROOT, answered, keep, make, started
+from tests.vault.parts import ROOT, answered, back_up, keep, make, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,26 @@ def kept(folder: Path) -> Path:
     with make(folder) as vault:
         keep(vault, started(), answered(1))
     return folder
+
+
+@pytest.fixture
+def backup(folder: Path, tmp_path: Path) -> Path:
+    """A backup of two answers; since then a third was given in ``folder``."""
+    path = tmp_path / "backup"
+    with make(folder) as vault:
+        keep(vault, started(), answered(1))
+        keep(vault, answered(2))
+        back_up(vault, path)
+        keep(vault, answered(3))
+    return path
+
+
+@pytest.fixture
+def lived_in(tmp_path: Path) -> Path:
+    """Another vault with one answer, closed."""
+    with make(tmp_path / "lived-in") as vault:
+        keep(vault, started(), answered(9))
+    return tmp_path / "lived-in"
 
 
 class Session:

@@ -16,7 +16,7 @@ import pytest
 
 from audit_app.vault import backup, chunks, header
 from audit_app.vault.backup import Sealed
-from audit_app.vault.chunks import CHUNK, MORE, START, BadChunks
+from audit_app.vault.chunks import CHUNK, MORE, START
 from audit_app.vault.errors import (
     BackupDamaged,
     BackupNotSound,
@@ -27,7 +27,6 @@ from audit_app.vault.errors import (
     NoSuchWay,
     NotABackup,
     NoWayToTake,
-    VaultError,
     WrongSecret,
 )
 from audit_app.vault.header import SlotKind
@@ -295,36 +294,3 @@ def test_closing_first_leaves_no_backup_under_a_wiped_key(vault: Vault, tmp_path
     vault.close()
     with pytest.raises(Closed):
         back_up(vault, tmp_path / "late")
-
-
-class TestChunks:
-    KEY = bytes(range(32))
-
-    @pytest.mark.parametrize("size", [1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK])
-    def test_what_goes_in_comes_out(self, size: int) -> None:
-        data = random.Random(size).randbytes(size)  # noqa: S311 - no secret
-        sealed = io.BytesIO()
-        chunks.seal((data[:100], data[100:]), self.KEY, b"x", sealed)
-        sealed.seek(0)
-        found = list(chunks.unseal(sealed, self.KEY, b"x"))
-        assert b"".join(found) == data
-        assert len(found) == -(-size // CHUNK)
-
-    def test_a_short_chunk_in_the_middle_is_told(self) -> None:
-        """Written by hand: only the last may be shorter."""
-        from nacl import bindings as sodium
-
-        state = sodium.crypto_secretstream_xchacha20poly1305_state()
-        data = sodium.crypto_secretstream_xchacha20poly1305_init_push(state, self.KEY)
-        for text, tag in ((bytes(CHUNK), 1), (b"end", 3)):
-            data += sodium.crypto_secretstream_xchacha20poly1305_push(state, text, b"x", tag)
-        with pytest.raises(BadChunks):
-            list(chunks.unseal(io.BytesIO(data), self.KEY, b"x"))
-
-    def test_nothing_to_seal_is_a_fault_of_ours(self) -> None:
-        with pytest.raises(ValueError, match="nothing"):
-            chunks.seal((), self.KEY, b"x", io.BytesIO())
-
-
-def test_every_error_is_one_with_words() -> None:
-    assert all(issubclass(error, VaultError) for error in TOLD)

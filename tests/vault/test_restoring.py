@@ -1,43 +1,35 @@
-"""Answers come back: on a new laptop, over what is here, and from whatever cut it off."""
+"""Answers come back: on a new laptop, and over what is here."""
 
 from __future__ import annotations
 
 import hashlib
 import shutil
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import apsw
 import pytest
 
-from audit_app.vault import copies, forget, keyfiles, opening, places, schema, state, switch
+from audit_app.vault import keyfiles, opening, schema, state, switch
 from audit_app.vault.errors import (
     BackupDamaged,
-    Damage,
-    Damaged,
     NewerVersion,
     NoRoom,
     NothingToGoBackTo,
-    StillRestoring,
     VaultError,
     WrongSecret,
 )
 from audit_app.vault.header import SlotKind
 from audit_app.vault.history import Relation
-from audit_app.vault.keys import Keys
-from audit_app.vault.opening import Means
 from audit_app.vault.restoring import Restoring
 from audit_app.vault.schema import STEPS, Step
 from audit_app.vault.state import Condition
-from audit_app.vault.vault import Vault
 from tests.samples import NOW
+from tests.vault.moving import opened, questions, restore
 from tests.vault.parts import (
     CHECKIN,
     MEANS,
     PASSPHRASE,
     SETTINGS,
-    Cutter,
     MemoryBox,
     add_spare_key,
     answered,
@@ -48,37 +40,6 @@ from tests.vault.parts import (
     means,
     started,
 )
-
-
-@pytest.fixture
-def backup(folder: Path, tmp_path: Path) -> Path:
-    """A backup of two answers; since then a third was given in ``folder``."""
-    path = tmp_path / "backup"
-    with make(folder) as vault:
-        keep(vault, started(), answered(1))
-        keep(vault, answered(2))
-        back_up(vault, path)
-        keep(vault, answered(3))
-    return path
-
-
-def opened(folder: Path, path: Path, with_means: Means = MEANS) -> Restoring:
-    """A backup with the right passphrase."""
-    restoring = Restoring(folder, path, with_means)
-    restoring.unlock(SlotKind.PASSPHRASE, PASSPHRASE)
-    return restoring
-
-
-def restore(folder: Path, path: Path, with_means: Means = MEANS) -> Vault:
-    restoring = opened(folder, path, with_means)
-    restoring.unpack()
-    return restoring.put_in_place()
-
-
-def questions(folder: Path) -> list[str]:
-    """The answers kept in a folder, after opening it as a person would."""
-    with opening.open_with_passphrase(folder, PASSPHRASE, MEANS._replace(keeps=True)) as vault:
-        return [str(getattr(event, "question", "")) for event in vault.events(CHECKIN)]
 
 
 class TestNewLaptop:
@@ -223,66 +184,6 @@ class TestOverWhatIsHere:
         assert contents(folder) == before
 
 
-def wait_until(true: Callable[[], bool]) -> None:
-    """The keyring is tidied on a thread of its own."""
-    for _ in range(200):
-        if true():
-            return
-        time.sleep(0.02)
-    pytest.fail("it never came true")
-
-
-def laptop_with_keyring(folder: Path, box: MemoryBox) -> None:
-    """Answers that open by keyring and passphrase."""
-    with opening.create(
-        folder, keyring=True, passphrase=PASSPHRASE, now=NOW, means=means(box)
-    ) as vault:
-        keep(vault, started(), answered(1), answered(2), answered(3))
-
-
-def test_what_was_here_goes_at_the_next_start(folder: Path, backup: Path) -> None:
-    restore(folder, backup).close()
-    assert questions(folder) == ["", "q1", "q2"]
-    assert switch.can_go_back(folder)
-    opening.open_with_passphrase(folder, PASSPHRASE, MEANS).close()
-    assert not switch.can_go_back(folder)
-    assert questions(folder) == ["", "q1", "q2"]
-
-
-class TestKeyring:
-    def test_the_old_item_stays_until_the_old_answers_are_gone(
-        self, folder: Path, backup: Path
-    ) -> None:
-        box = MemoryBox()
-        forget.forget(folder, means())
-        laptop_with_keyring(folder, box)
-        old = dict(box.kept)
-        with restore(folder, backup, means(box)) as vault:
-            vault.add_keyring()
-        assert old.items() <= box.kept.items()
-        switch.go_back(folder)
-        opening.open_with_keyring(folder, means(box)._replace(keeps=True)).close()
-        assert old.items() <= box.kept.items()
-
-        with opening.open_with_keyring(folder, means(box)):
-            wait_until(lambda: box.kept == old)
-        assert not list(folder.glob("undone-*"))
-        opening.open_with_keyring(folder, means(box)).close()
-
-    def test_dropping_what_was_here_takes_its_item_only(self, folder: Path, backup: Path) -> None:
-        box = MemoryBox()
-        forget.forget(folder, means())
-        laptop_with_keyring(folder, box)
-        old = dict(box.kept)
-        with restore(folder, backup, means(box)) as vault:
-            vault.add_keyring()
-        with opening.open_with_keyring(folder, means(box)):
-            wait_until(lambda: not old.keys() & box.kept.keys())
-        assert len(box.kept) == 1
-        assert not list(folder.glob("before-*"))
-        opening.open_with_keyring(folder, means(box)).close()
-
-
 def more(db: apsw.Connection) -> None:
     db.execute("ALTER TABLE events ADD COLUMN place TEXT")
 
@@ -314,134 +215,6 @@ def test_a_hostile_backup_with_something_that_acts_is_refused(folder: Path, tmp_
         back_up(vault, path)
     with pytest.raises(BackupDamaged):
         opened(tmp_path / "new", path).unpack()
-
-
-@pytest.fixture
-def lived_in(tmp_path: Path) -> Path:
-    """Another vault with one answer, closed."""
-    with make(tmp_path / "lived-in") as vault:
-        keep(vault, started(), answered(9))
-    return tmp_path / "lived-in"
-
-
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-@pytest.mark.parametrize("over", [False, True], ids=["new", "over"])
-def test_cut_off_at_every_step_it_is_finished_or_undone(
-    lived_in: Path,
-    backup: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    *,
-    over: bool,
-    after: bool,
-) -> None:
-    """Whatever the moment: the old answers whole, or the new ones whole and the old put aside."""
-    outcomes = set()
-    for step in range(200):
-        target = lived_in.with_name(f"laptop-{step}")
-        if over:
-            shutil.copytree(lived_in, target)
-        cutter = Cutter(step, after=after)
-        with cutter.cutting(monkeypatch):
-            # All but opening it afterwards, which has a thread of its own.
-            opened(target, backup).unpack()
-            switch.begin(target, places.INCOMING, places.BEFORE)
-        if not cutter.came:
-            break
-        outcomes.add(_after_the_cut(target))
-    else:
-        pytest.fail("it never ended")
-    assert step > 20
-    old = ("", "q9") if over else ()
-    assert outcomes == {old, ("", "q1", "q2")}
-
-
-def _after_the_cut(folder: Path) -> tuple[str, ...]:
-    """What the next start finds, once it went on with what was cut off."""
-    found = state.look(folder)
-    if found.condition is Condition.BRINGING_BACK:
-        with pytest.raises(StillRestoring):
-            opening.open_with_passphrase(folder, PASSPHRASE, MEANS)
-    switch.finish(folder)
-    assert not (folder / "incoming").exists()
-    if state.look(folder).condition is Condition.NONE:
-        return ()
-    assert state.look(folder).condition is Condition.READY
-    return tuple(questions(folder))
-
-
-def test_going_back_and_dropping_can_be_cut_off_too(
-    folder: Path, lived_in: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    restored = folder.with_name("restored")
-    shutil.copytree(lived_in, restored)
-    restore(restored, backup).close()
-    for step in range(200):
-        target = folder.with_name(f"laptop-{step}")
-        shutil.copytree(restored, target)
-        cutter = Cutter(step)
-        with cutter.cutting(monkeypatch):
-            switch.go_back(target)
-            switch.drop(target)
-        switch.finish(target)
-        assert tuple(questions(target)) in {("", "q1", "q2"), ("", "q9")}
-        if not cutter.came:
-            break
-        switch.drop(target)
-        assert not switch.folders(target) or not switch.can_go_back(target)
-    assert step > 10
-
-
-@pytest.mark.usefixtures("backup")
-def test_a_broken_marker_is_told_and_nothing_is_moved(folder: Path) -> None:
-    for marker in (b"", b"{}", b'{"step":"in","source":"../x","aside":"before-1","names":[]}'):
-        (folder / "bringing-back").write_bytes(marker)
-        before = contents(folder)
-        with pytest.raises(Damaged) as caught:
-            switch.finish(folder)
-        assert caught.value.what is Damage.MARKER
-        assert contents(folder) == before
-    (folder / "bringing-back").unlink()
-    assert questions(folder) == ["", "q1", "q2", "q3"]
-
-
-def test_deleting_everything_takes_all_that_was_put_aside(folder: Path, backup: Path) -> None:
-    box = MemoryBox()
-    forget.forget(folder, means())
-    laptop_with_keyring(folder, box)
-    with restore(folder, backup, means(box)) as vault:
-        vault.add_keyring()
-    (folder / "vault.db").write_bytes(b"x" * 8192)
-    restoring = opened(folder, backup, means(box))
-    restoring.unpack()
-    restoring.put_in_place(damaged=True).close()
-    restoring = opened(folder, backup, means(box))
-    restoring.unpack()
-    (folder / "copying").write_bytes(b"x")
-    assert {path.name for path in switch.folders(folder)} == {"before-1", "damaged-1", "incoming"}
-
-    assert forget.forget(folder, means(box)) == ()
-
-    assert not folder.exists()
-    assert not box.kept
-
-
-class TestAutomaticCopies:
-    def test_the_newest_sound_copy_is_found_and_takes_the_place(self, kept: Path) -> None:
-        with opening.open_with_passphrase(kept, PASSPHRASE, MEANS) as vault:
-            for number in (2, 3, 4):
-                keep(vault, answered(number))
-                vault._writer.submit(lambda db: copies.keep(db, kept)).result()
-            keys, name = Keys(bytes(vault._opened.keys.data)), vault._opened.ways.copy.header.vault
-        assert [copy.number for copy in copies.kept(kept)] == [3, 2, 1]
-        (kept / "auto" / "copy-3.db").write_bytes(b"x" * 9000)
-        (kept / "vault.db").write_bytes(b"")
-        found = copies.newest_sound(kept, name, keys)
-        assert found is not None
-        assert found.number == 2
-        copies.put_in_place(kept, found)
-        assert questions(kept) == ["", "q1", "q2", "q3"]
-        assert (kept / "damaged-1" / "vault.db").read_bytes() == b""
-        assert (kept / "auto" / "copy-2.db").exists()
 
 
 def test_keyfiles_of_a_backup_open_the_same_way(backup: Path, tmp_path: Path) -> None:
