@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-import threading
 from typing import TYPE_CHECKING, Protocol
 
+from audit_app.audit.sending import Sending, in_vain
 from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
 from audit_app.logic.history import fold, follow
 from audit_app.logic.walk import asked
@@ -59,10 +58,7 @@ class Record:
         self.clock = clock
         self.marks = store.marks()
         self._checkins = _read_back(store, checklist)
-        self._settled = threading.Condition()
-        self._under_way = 0
-        self._failed: dict[int, Event] = {}
-        self._numbers = itertools.count()
+        self._sending = Sending(store)
         self._said: Profile | None = None
         self._said_in_vain = False
 
@@ -88,7 +84,7 @@ class Record:
     @property
     def unsaved(self) -> int:
         """How many things are not on the disk because saving failed."""
-        return len(self._failed) + self._said_in_vain
+        return len(self._sending.failed) + self._said_in_vain
 
     @property
     def profile(self) -> Profile | None:
@@ -104,50 +100,37 @@ class Record:
 
     def keep(self, event: Event) -> Future[None]:
         """Count an event now and send it to the disk; done when it is safe there."""
+        self._count(event)
+        if self._said is not None and self._said_in_vain:
+            self.keep_profile(self._said)
+        return self._sending.send((event,))
+
+    def retry(self) -> Future[None]:
+        """Send again what failed, in order."""
+        if self._said is None or not self._said_in_vain:
+            return self._sending.send(())
+        kept = self.keep_profile(self._said)
+        return self._sending.send(()) if self._sending.failed else kept
+
+    def let_go(self, deleted: Callable[[Event], bool]) -> None:
+        """Read again what is kept, without the unsaved events that were ``deleted``."""
+        self._sending.let_go(deleted)
+        self.marks = self.store.marks()
+        self._checkins = _read_back(self.store, self.checklist)
+        for event in self._sending.failed:
+            self._count(event)
+
+    def _count(self, event: Event) -> None:
         if isinstance(event, Started):
             self._checkins.append(fold([event]))
         else:
             self._checkins = [follow(checkin, event) for checkin in self._checkins]
         if isinstance(event, Marked):
             self.marks = {**self.marks, event.action: event}
-        if self._said is not None and self._said_in_vain:
-            self.keep_profile(self._said)
-        return self._send((event,))
-
-    def retry(self) -> Future[None]:
-        """Send again what failed, in order."""
-        if self._said is None or not self._said_in_vain:
-            return self._send(())
-        kept = self.keep_profile(self._said)
-        return self._send(()) if self._failed else kept
-
-    def _send(self, events: tuple[Event, ...]) -> Future[None]:
-        with self._settled:
-            # What failed goes first. Everything queued behind a failure fails too, and soon: wait
-            # for that, so that nothing newer overtakes it.
-            self._settled.wait_for(lambda: not self._failed or not self._under_way)
-            batch = {**self._failed, **{next(self._numbers): event for event in events}}
-            # Still holding on: a failure that comes to be known now finds this in the queue.
-            future = self.store.append([batch[number] for number in sorted(batch)])
-            self._failed = {}
-            self._under_way += 1
-        future.add_done_callback(lambda done: self._settle(done, batch))
-        return future
-
-    def _settle(self, future: Future[None], batch: dict[int, Event]) -> None:
-        with self._settled:
-            self._under_way -= 1
-            if _in_vain(future):
-                self._failed |= batch
-            self._settled.notify_all()
 
     def _settle_profile(self, future: Future[None], profile: Profile) -> None:
         if profile is self._said:
-            self._said_in_vain = _in_vain(future)
-
-
-def _in_vain(future: Future[None]) -> bool:
-    return future.cancelled() or future.exception() is not None
+            self._said_in_vain = in_vain(future)
 
 
 def _read_back(store: Store, checklist: Checklist) -> list[CheckIn]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit_app.audit.actions import Actions
 from audit_app.audit.answers import Answers
 from audit_app.audit.checkins import CheckIns
+from audit_app.audit.deleting import Deleting
 from audit_app.audit.record import Record
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Session:
         self.checkins = CheckIns(self.record)
         self.answers = Answers(self.record)
         self.actions = Actions(self.record)
+        self.deleting = Deleting(self.record, vault.eraser)
         self.items = vault.items
 
     def close(self) -> None:

@@ -1,0 +1,65 @@
+"""Deleting one thing: a check-in or a note, as if it had never been asked or written."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from audit_app.domain.checkin import Noted
+from audit_app.vault.errors import NoSuchItem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit_app.audit.record import Record
+    from audit_app.domain.checkin import CheckInId, Event
+    from audit_app.domain.checklist import QuestionId
+    from audit_app.vault.erasing import Eraser
+
+
+class Deleting:
+    """Each future is True when the automatic copies hold it no more either, else False.
+
+    An error means that nothing was deleted. When a future is done, call ``settle`` on the thread
+    that uses the record: until then the program still counts what is gone.
+    """
+
+    def __init__(self, record: Record, eraser: Eraser) -> None:
+        """Delete from this record."""
+        self._record = record
+        self._eraser = eraser
+        self._deleted: list[Callable[[Event], bool]] = []
+
+    def check_in(self, checkin: CheckInId) -> Future[bool]:
+        """A check-in, finished or not, with its notes and what was marked from it."""
+        self._deleted.append(lambda event: event.checkin == checkin)
+        return _done_if_never_kept(self._eraser.check_in(checkin, self._record.clock()))
+
+    def note(self, checkin: CheckInId, question: QuestionId) -> Future[bool]:
+        """A private note with everything that was ever written in it."""
+        self._deleted.append(
+            lambda event: (
+                isinstance(event, Noted) and (event.checkin, event.question) == (checkin, question)
+            )
+        )
+        return _done_if_never_kept(self._eraser.note(checkin, question, self._record.clock()))
+
+    def settle(self, *, kept: bool = False) -> None:
+        """Count only what is left. ``kept``: it was not deleted after all."""
+        deleted, self._deleted = ([] if kept else self._deleted), []
+        self._record.let_go(lambda event: any(was(event) for was in deleted))
+
+
+def _done_if_never_kept(erased: Future[bool]) -> Future[bool]:
+    """What never reached the disk, because that was full, needs no deleting there."""
+    outcome: Future[bool] = Future()
+
+    def _on_erased(done: Future[bool]) -> None:
+        error = done.exception()
+        if error and not isinstance(error, NoSuchItem):
+            outcome.set_exception(error)
+        else:
+            outcome.set_result(True if error else done.result())
+
+    erased.add_done_callback(_on_erased)
+    return outcome
