@@ -49,6 +49,7 @@ class Options(argparse.Namespace):
     page: str | None = None
     backup: Path | None = None
     undo: bool = False
+    check_in: str | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -156,6 +157,10 @@ def _fill_page(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", nargs="?")
 
 
+def _fill_forget(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check-in", nargs="?", const="")
+
+
 def _fill_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -177,7 +182,7 @@ COMMANDS = {
     "verify": _fill_verify,
     "help-now": _fill_page,
     "sayings": _fill_page,
-    "forget": _fill_nothing,
+    "forget": _fill_forget,
     "doctor": _fill_nothing,
     "validate": _fill_validate,
     "demonstration": _fill_nothing,

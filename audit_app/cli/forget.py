@@ -1,9 +1,10 @@
-"""Deleting everything, after a word typed by hand."""
+"""Deleting everything, or one check-in, after a word typed by hand."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit_app.cli import forget_one
 from audit_app.cli.ask import InputEnded
 from audit_app.cli.codes import Code
 from audit_app.vault import state
@@ -14,8 +15,13 @@ if TYPE_CHECKING:
     from audit_app.cli.terminal import Terminal
 
 
-def run(terminal: Terminal) -> Code:
-    """The command. Works without unlocking. NothingHere, InUse, NotAllowed, DiskTrouble."""
+def run(terminal: Terminal, check_in: str | None = None) -> Code:
+    """The command. Everything goes without unlocking; ``check_in`` only one of that name.
+
+    NothingHere, InUse, NotAllowed, DiskTrouble.
+    """
+    if check_in is not None:
+        return forget_one.run(terminal, check_in)
     words, console, folder = terminal.words, terminal.console, terminal.parts.folder
     if state.look(folder).condition is Condition.NONE and not any(folder.glob("*")):
         raise NothingHere

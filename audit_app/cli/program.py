@@ -118,11 +118,12 @@ def _terminal(options: Options, ask: Ask) -> Iterator[Terminal]:
     from audit_app.cli import export, terminal
 
     folder = places.default_folder()
+    one_only = options.check_in is not None
     paper_only = options.command == "export" and not export.needs_answers(options.paper)
     if options.demo or options.command == "demonstration":
         with terminal.invented(ask) as made:
             yield made
-    elif paper_only or options.command in _NO_ANSWERS:
+    elif not one_only and (paper_only or options.command in _NO_ANSWERS):
         yield terminal.looking(ask, folder)
     elif options.command == "restore":
         with terminal.holding(ask, folder) as made:
@@ -157,7 +158,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "verify": lambda: restore.verify(terminal, options),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
-        "forget": lambda: forget.run(terminal),
+        "forget": lambda: forget.run(terminal, options.check_in),
         "doctor": lambda: doctor.run(terminal),
         "demonstration": lambda: demonstration.run(terminal),
     }

@@ -9,6 +9,7 @@ from audit_app.ui.kit.foot import SavedState
 from audit_app.ui.kit.tokens import Width
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answering import Answering
+from audit_app.ui.question.note_deleting import NoteDeleting
 from audit_app.ui.question.parts import QuestionBody, QuestionFoot
 from audit_app.ui.question.rail import first_open, topics_rail
 from audit_app.ui.question.saving import Saving
@@ -39,6 +40,7 @@ class CheckInScreen(Screen):
         self._parts = QuestionBody(context, walk, asked)
         self._saving = Saving(context, foot.saved_line, self)
         self._answering = Answering(context, asked, self._parts.note, self._saving)
+        NoteDeleting(context, asked.question.id, self._parts.note, self)
         self.body.add(self._parts)
         self._connect_parts()
         foot.back.clicked.connect(lambda: self._answering.go_to(before))

@@ -17,6 +17,7 @@ from audit_app.ui.kit.flow import Beside
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.text import Heading, Label, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Token
+from audit_app.ui.my_checkins import MyCheckIns
 from audit_app.ui.places import Name
 from audit_app.ui.screen import Screen
 
@@ -74,6 +75,8 @@ class MyData(Screen):
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
         self.body.gap(Space.PANEL).add(self._build_leaves())
+        if context.session is not None:
+            self.body.gap(Space.PANEL).add(self._build_checkins())
         self.body.gap(Space.PANEL).add(self.forget)
         context.tasks.run(context.parts.protection.files, self._on_files_found)
 
@@ -99,6 +102,12 @@ class MyData(Screen):
         for key in ("nothing", "saved", "backups"):
             text.add(Label(self.words(f"settings.my-data.{key}")))
         return Card(TopRow(Icon("laptoplock", Token.ACCENT, 24), space=14).add(text, stretch=1))
+
+    def _build_checkins(self) -> MyCheckIns:
+        checkins = MyCheckIns(self.context)
+        checkins.deleted.connect(self.rail_changed)
+        checkins.emptied.connect(self.back.setFocus)
+        return checkins
 
     def _on_forgetting(self) -> None:
         """There is no menu any more, and nothing to go back to."""

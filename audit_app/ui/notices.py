@@ -28,11 +28,15 @@ _DETAIL_LINES = 6
 
 
 class WayOn(NamedTuple):
-    """A button of a notice. ``goes`` is called after the box has closed."""
+    """A button of a notice. ``goes`` is called after the box has closed.
+
+    ``care``: what it does cannot be undone, so it never has the keyboard first.
+    """
 
     text: str
     goes: Callable[[], object] | None = None
     filled: bool = False
+    care: bool = False
 
 
 class Said(NamedTuple):
@@ -144,7 +148,7 @@ class Notices(QObject):
             overlay.card.add(panel)
         overlay.way_out = buttons[0]
         overlay.closed.connect(self._on_closed)
-        overlay.open(buttons[-1])
+        overlay.open(next(b for b in reversed(buttons) if b.kind is not Kind.CARE))
 
     def _add_steps(self, card: Column, do: str) -> None:
         steps = [line for line in do.splitlines() if line.strip()]
@@ -154,7 +158,8 @@ class Notices(QObject):
         card.add(Steps(steps) if len(steps) > 1 else Label(steps[0], emphasised=True))
 
     def _button(self, way: WayOn) -> Button:
-        button = Button(way.text, Kind.FILLED if way.filled else Kind.OUTLINED)
+        kind = Kind.FILLED if way.filled else Kind.CARE if way.care else Kind.OUTLINED
+        button = Button(way.text, kind)
         button.clicked.connect(lambda: self._on_way_chosen(way))
         return button
 

@@ -150,6 +150,13 @@ class NoteField(TextBox):
             self._told = self.toPlainText()
             self.written.emit(self._told)
 
+    def empty(self) -> None:
+        """Hold nothing, without saying so: it was deleted."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        self._told = ""
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.tell()
