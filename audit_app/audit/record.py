@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from audit_app.audit.sending import Sending, in_vain
 from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
@@ -14,33 +14,11 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import datetime
 
-    from audit_app.domain.action import ActionId
-    from audit_app.domain.checkin import CheckInHead, CheckInId, Profile
+    from audit_app.audit.store import Store
+    from audit_app.domain.checkin import Profile
     from audit_app.domain.checklist import Checklist
 
 LOOK_BACK = 12
-
-
-class Store(Protocol):
-    """What is needed of the vault."""
-
-    def append(self, events: Sequence[Event]) -> Future[None]:
-        """Keep events, in order, durably when the future is done."""
-
-    def heads(self) -> tuple[CheckInHead, ...]:
-        """Every check-in in one line, oldest first."""
-
-    def events(self, checkin: CheckInId) -> tuple[Event, ...]:
-        """The events of one check-in, oldest first."""
-
-    def marks(self) -> dict[ActionId, Marked]:
-        """The newest mark of every action."""
-
-    def profile(self) -> Profile | None:
-        """What the person last said about themselves."""
-
-    def keep_profile(self, profile: Profile) -> Future[None]:
-        """Keep it for the next check-in."""
 
 
 class Record:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from audit_app.audit.record import Store
+    from audit_app.audit.store import Store
     from audit_app.domain.checkin import Event
 
 
