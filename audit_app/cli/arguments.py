@@ -26,6 +26,14 @@ class Paper(StrEnum):
     PAPER = "paper"
 
 
+class Change(StrEnum):
+    """What can be done about the passphrase, other than keeping a new one."""
+
+    REMOVE = "remove"
+    ASK_EACH_TIME = "ask-each-time"
+    WHEN_SIGNED_IN = "when-signed-in"
+
+
 class Options(argparse.Namespace):
     """What was asked for; each command looks at its own."""
 
@@ -46,6 +54,7 @@ class Options(argparse.Namespace):
     yes: bool = False
     large: bool = False
     way: SlotKind | None = None
+    change: Change | None = None
     page: str | None = None
     backup: Path | None = None
     undo: bool = False
@@ -149,6 +158,12 @@ def _add_typed_ways(parser: argparse.ArgumentParser) -> None:
         way.add_argument(f"--{kind}", dest="way", action="store_const", const=kind)
 
 
+def _fill_passphrase(parser: argparse.ArgumentParser) -> None:
+    change = parser.add_mutually_exclusive_group()
+    for each in Change:
+        change.add_argument(f"--{each}", dest="change", action="store_const", const=each)
+
+
 def _fill_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path)
 
@@ -180,6 +195,8 @@ COMMANDS = {
     "backup": _fill_backup,
     "restore": _fill_restore,
     "verify": _fill_verify,
+    "passphrase": _fill_passphrase,
+    "spare-key": _fill_nothing,
     "help-now": _fill_page,
     "sayings": _fill_page,
     "forget": _fill_forget,

@@ -144,7 +144,9 @@ def _start(options: Options, terminal: Terminal) -> int:
         export,
         forget,
         restore,
+        passphrase,
         sayings,
+        spare_key,
         unlock,
     )
 
@@ -156,6 +158,8 @@ def _start(options: Options, terminal: Terminal) -> int:
         "backup": lambda: backup.run(terminal, options),
         "restore": lambda: restore.run(terminal, options),
         "verify": lambda: restore.verify(terminal, options),
+        "passphrase": lambda: passphrase.run(terminal, options.change),
+        "spare-key": lambda: spare_key.run(terminal, unlock.open_answers),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
         "forget": lambda: forget.run(terminal, options.check_in),

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from audit_app.audit.protection import SpareKeys
 from audit_app.cli.ask import InputEnded, Stopped
+from audit_app.cli.codes import Code
 from audit_app.vault.errors import Mistyped
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audit_app.audit.session import Session
     from audit_app.cli.terminal import Terminal
     from audit_app.vault.spare_key import SpareKeyDraft
+    from audit_app.vault.vault import Vault
 
 
 def offer(terminal: Terminal, session: Session) -> None:
@@ -21,8 +25,25 @@ def offer(terminal: Terminal, session: Session) -> None:
     DiskFull, NotAllowed, DiskTrouble: it does not count.
     """
     keys = SpareKeys(session.vault)
-    if keys.exists or terminal.parts.demo:
-        return
+    if not keys.exists and not terminal.parts.demo and not _make(terminal, keys):
+        terminal.console.say(terminal.words("cli.spare-key.later"))
+
+
+def run(terminal: Terminal, open_vault: Callable[[Terminal], Vault]) -> Code:
+    """The command: a new spare key. The old one works until the new one is typed back."""
+    with terminal.session(open_vault) as session:
+        keys = SpareKeys(session.vault)
+        had = keys.exists
+        if had:
+            terminal.console.say(terminal.words("unlock.keep.replaces"))
+        if _make(terminal, keys):
+            return Code.DONE
+        terminal.console.say(terminal.words(f"cli.spare-key.{'old' if had else 'later'}"))
+    return Code.NOT_DONE
+
+
+def _make(terminal: Terminal, keys: SpareKeys) -> bool:
+    """Show one until its last group is typed back. False: it was left."""
     words, console = terminal.words, terminal.console
     console.title(words("cli.spare-key.title"))
     console.say(words("cli.spare-key.why"))
@@ -34,8 +55,8 @@ def offer(terminal: Terminal, session: Session) -> None:
     with contextlib.suppress(Stopped, InputEnded):
         while typed := terminal.ask.line(words("cli.spare-key.type")):
             if _keep(terminal, keys, draft, typed):
-                return
-    console.say(words("cli.spare-key.later"))
+                return True
+    return False
 
 
 def _keep(terminal: Terminal, keys: SpareKeys, draft: SpareKeyDraft, typed: str) -> bool:
