@@ -12,6 +12,7 @@ from audit_app.cli.summary import next_day_of, say_counts
 from audit_app.cli.unlock import open_demo_or_answers
 from audit_app.cli.wrong import WrongUse
 from audit_app.domain.action import ActionState, Mark
+from audit_app.logic.cards import cards, minutes_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +38,8 @@ def run(terminal: Terminal, options: Options) -> Code:
             _mark(terminal, session, options)
         elif options.action:
             _say_one(terminal, session, options.action)
+        elif options.by_app:
+            _say_cards(terminal, session)
         else:
             say_list(terminal, session, everything=options.all)
     return Code.DONE
@@ -68,6 +71,22 @@ def say_list(terminal: Terminal, session: Session, *, everything: bool = False) 
     console.gap()
     console.say(words("cli.actions.names"))
     console.say(words("export.actions.next", date=words.date(next_day)))
+
+
+def _say_cards(terminal: Terminal, session: Session) -> None:
+    """App by app, the largest risk first, with the minutes that are left for each."""
+    words, console = terminal.words, terminal.console
+    plan = session.actions.plan(terminal.today)
+    console.title(words("export.actions.heading"))
+    _say_pending(terminal, plan)
+    if not plan.open:
+        console.say(words("export.actions.nothing"))
+    for card in cards(plan.open, session.record.checklist):
+        console.heading(card.app_name or words("actions.group.no-app"))
+        console.say(words("actions.card.left", count=minutes_left(card.actions)))
+        _say_rows(terminal, card.actions)
+    console.gap()
+    console.say(words("cli.actions.names"))
 
 
 def _say_pending(terminal: Terminal, plan: Plan) -> None:

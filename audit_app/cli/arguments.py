@@ -44,6 +44,7 @@ class Options(argparse.Namespace):
     depth: Depth | None = None
     action: str | None = None
     all: bool = False
+    by_app: bool = False
     mark: Mark | None = None
     marked: str = ""
     until: date | None = None
@@ -115,6 +116,7 @@ def _fill_check_in(parser: argparse.ArgumentParser) -> None:
 def _fill_actions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", nargs="?")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--by-app", action="store_true")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--told")
     for mark in Mark:

@@ -53,6 +53,23 @@ def test_the_list_counts_shows_three_in_full_and_the_rest_in_a_line_each(folder:
     assert "11 January 2027" in rest
 
 
+def test_by_app_each_app_has_its_minutes_left(folder: Path) -> None:
+    with terminal(folder, Talk()).session(
+        lambda t: t.parts.protection.open_with_passphrase(PASSPHRASE)
+    ) as session:
+        asked = next(each for each in session.answers.walk().screens if each.apps)
+        app = asked.apps[0]
+        session.answers.give(asked.question, Choice.NO, app.id).result()
+
+    talk, _ = run(folder, by_app=True)
+
+    name = app.short_name or app.name
+    card, _, rest = talk.said.partition(f"\n{name}\n")[2].partition("About no one app")
+    assert f"About {asked.question.fix_minutes} minutes left." in card
+    assert card.count("[a") == 1
+    assert rest.count("[a") == 5
+
+
 def test_one_action_shows_its_steps(folder: Path) -> None:
     talk, _ = run(folder, action=EMAIL)
     assert "1. On the security page of your email" in talk.said
