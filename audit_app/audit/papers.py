@@ -11,7 +11,9 @@ from audit_app.logic.plan import plan
 if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
+    from typing import BinaryIO
 
+    from audit_app.audit.evidence import Evidence
     from audit_app.audit.record import Record
     from audit_app.domain.action import Action
     from audit_app.domain.checklist import Checklist
@@ -82,6 +84,17 @@ class Papers:
             return paper.paper_text(checklist, self._words)
         large = form is Format.LARGE_PDF
         return paper.paper_pdf(checklist, self._words, large=large, resources=self._resources)
+
+    def evidence_bundle(self, evidence: Evidence, target: BinaryIO, now: datetime) -> None:
+        """A record to hand over, written as a zip into ``target``: report, files, checksums."""
+        from audit_app.export import bundle
+        from audit_app.export import evidence as paper
+        from audit_app.logic.chain import canonical
+
+        made = evidence.report(now.astimezone().date())
+        pdf = paper.evidence_pdf(made, self._words, resources=self._resources)
+        lines = [canonical(entry) for entry in made.entries]
+        bundle.write(target, bundle.Bundle(pdf, made.entries, lines, evidence.content), now)
 
     def calendar_entry(self, day: date, now: datetime) -> bytes:
         """The next check-in for a calendar, in neutral words."""

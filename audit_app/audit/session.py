@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from audit_app.audit.evidence import Evidence
     from audit_app.domain.checklist import Checklist
     from audit_app.vault.vault import Vault
 
@@ -30,6 +31,14 @@ class Session:
         self.actions = Actions(self.record)
         self.deleting = Deleting(self.record, vault.eraser)
         self.items = vault.items
+        self._clock = clock
+
+    @property
+    def evidence(self) -> Evidence:
+        """The record of something that happened. Few ever need it, so it loads when asked for."""
+        from audit_app.audit.evidence import Evidence
+
+        return Evidence(self.items, self._clock)
 
     def close(self) -> None:
         """Finish saving, drop the keys and let go of the files."""

@@ -11,7 +11,7 @@ from audit_app.ui import help_people
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Card, CareCard
-from audit_app.ui.kit.flow import Tiles
+from audit_app.ui.kit.flow import Flow, Tiles
 from audit_app.ui.kit.rows import Situation
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
@@ -64,8 +64,12 @@ class Situations(Screen):
         card = Card(Heading(self.words("help.talk"), Role.STRONG), space=Space.ROW)
         card.add(Tiles(*people, columns=3, least=220, space=Space.PANEL))
         self.body.gap(Space.BLOCK).add(card)
-        words = SayingsButton(self.context, Name.HELP)
-        self.body.gap(Space.ROW).add(words, align=Qt.AlignmentFlag.AlignLeft)
+        record = Button(self.words("evidence.open"), Kind.PLAIN, "note", flush=True)
+        accessible.identify(record, "keep-record")
+        place = Place(name=Name.EVIDENCE, back=Name.HELP)
+        record.clicked.connect(lambda: self.context.go(place))
+        ways = Flow(SayingsButton(self.context, Name.HELP), record, space=Space.BLOCK)
+        self.body.gap(Space.ROW).add(ways)
         said = (self.words("help.no-record"), help_people.checked(lines, self.words))
         self.body.gap(Space.ROW).add(muted(" ".join(said), Role.SMALL))
 

@@ -69,6 +69,7 @@ class HelpScreen(Screen):
         # Looked up by itself a page may be about something new: what removes waits there too.
         waiting = bool(page.acknowledge) and (self._pending or not place.first)
         self._steps = StepsCard(page, self.words, waiting=waiting)
+        self._steps.add_record(context, Name.HELP)
         self._add_parts()
         if foot is not None:
             foot.show_told(told=not self._pending)

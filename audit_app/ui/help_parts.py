@@ -11,13 +11,14 @@ from audit_app.domain.checklist import HelpPage
 from audit_app.ui import help_people
 from audit_app.ui.kit import accessible, look
 from audit_app.ui.kit.boxes import Column
-from audit_app.ui.kit.buttons import Disclosure
+from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.cards import Card, CareCard, Panel, Rule
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.steps import Steps
 from audit_app.ui.kit.text import Heading, Label, muted
 from audit_app.ui.kit.ticks import TickTile
 from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.places import Name, Place
 from audit_app.ui.question.link import CopyButton
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ class StepsCard(Card):
         if page.words:
             self._add_words(page.words)
         self._show_steps(waiting=waiting)
+
+    def add_record(self, context: Context, back: Name | None) -> None:
+        """Offer to keep a record of what happened."""
+        keep = Button(self._words("evidence.open"), Kind.PLAIN, "note", flush=True)
+        accessible.identify(keep, "keep-record")
+        keep.clicked.connect(lambda: context.go(Place(name=Name.EVIDENCE, back=back)))
+        self.add(keep, align=Qt.AlignmentFlag.AlignLeft)
 
     def _add_words(self, text: str) -> None:
         copy = CopyButton(self._words("help.copy"), text, self._words)

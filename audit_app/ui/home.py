@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from audit_app.logic.terms import term_on
 from audit_app.ui import home_lines
 from audit_app.ui.home_cards import FirstCard, GoneCard, HowItGoes, NextCard
@@ -15,6 +17,8 @@ from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from audit_app.ui.context import Context
@@ -52,6 +56,18 @@ class Home(Screen):
             body.gap(Space.NEW).add(HowItGoes(self.words))
         for line in home_lines.noticed(self.context):
             body.gap(Space.PANEL).add(line)
+        # After the page is painted: few people have one.
+        QTimer.singleShot(0, self, self._look_for_record)
+
+    def _look_for_record(self) -> None:
+        if self.context.session is None:
+            return
+        evidence, today = self.context.session.evidence, self.context.parts.today()
+        self.context.tasks.run(lambda: evidence.over_long_ago(today), self._on_record_found)
+
+    def _on_record_found(self, handed_over: date | None) -> None:
+        if handed_over is not None:
+            self.body.gap(Space.PANEL).add(home_lines.record_may_go(self.context, handed_over))
 
     def _build_cards(self) -> QWidget:
         first = FirstCard(self.context, self._plan)

@@ -18,6 +18,8 @@ from audit_app.ui.kit.tokens import Role, Space, Token
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from audit_app.ui.context import Context
@@ -36,6 +38,15 @@ def spare_key(context: Context) -> QWidget:
     place = Place(name=Name.SPARE_KEY, back=Name.HOME)
     make.clicked.connect(lambda: context.go(place))
     return _line(Beside(Label(context.words("home.spare-key.text"), Role.NOTE), make), "key")
+
+
+def record_may_go(context: Context, handed_over: date) -> QWidget:
+    """That a record was handed over long ago, and the way to it."""
+    look = Button(context.words("evidence.home.go"), Kind.PLAIN)
+    accessible.identify(look, "home-record")
+    look.clicked.connect(lambda: context.go(Place(name=Name.EVIDENCE, back=Name.HOME)))
+    said = context.words("evidence.home.text", date=context.words.date(handed_over))
+    return _line(Beside(Label(said, Role.NOTE), look), "doc")
 
 
 def noticed(context: Context) -> list[QWidget]:

@@ -32,6 +32,8 @@ class Name(StrEnum):
     MY_DATA = "my-data"
     PROTECTION = "protection"
     SAYINGS = "sayings"
+    EVIDENCE = "evidence"
+    EVIDENCE_ENTRY = "evidence-entry"
 
 
 class Place(Value):

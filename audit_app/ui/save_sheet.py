@@ -20,6 +20,7 @@ from audit_app.ui.kit.tokens import Role, Space, Token
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import BinaryIO
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
@@ -30,11 +31,22 @@ CALENDAR = "calendar"
 
 
 class PaperFile(NamedTuple):
-    """One form of a paper. ``name`` is the ready-made file name; ``make`` may be slow."""
+    """One form of a paper. ``name`` is the ready-made file name.
+
+    ``make`` gives its bytes, or ``fill`` writes it piece by piece; both may be slow.
+    """
 
     form: str
     name: str
-    make: Callable[[], bytes]
+    make: Callable[[], bytes] = bytes
+    fill: Callable[[BinaryIO], None] | None = None
+
+    def write_to(self, target: BinaryIO) -> None:
+        """Write it whole."""
+        if self.fill is None:
+            target.write(self.make())
+        else:
+            self.fill(target)
 
 
 class Paper(NamedTuple):

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from audit_app.audit.papers import Format, report
@@ -21,6 +21,7 @@ from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, Save
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from typing import BinaryIO
 
     from PySide6.QtWidgets import QWidget
 
@@ -91,8 +92,24 @@ def save_spare_key(context: Context, screen: QWidget, make: Callable[[], bytes])
     _Saving(context, screen).offer(paper, Format.PDF)
 
 
+def save_evidence(context: Context, screen: QWidget, saved: Callable[[], object]) -> None:
+    """Save the record of something that happened. ``saved`` is told once it is there."""
+    parts, words, evidence = context.parts, context.words, context.opened.evidence
+
+    def fill(target: BinaryIO) -> None:
+        parts.papers.evidence_bundle(evidence, target, parts.clock())
+
+    made = PaperFile("zip", words("export.name.evidence") + ".zip", fill=fill)
+    locked, about = words("export.save.not-locked"), words("saving.about.evidence")
+    saving = _Saving(context, screen)
+    saving.saved.connect(saved)
+    saving.offer(Paper("evidence", locked, (made,), about), "zip")
+
+
 class _Saving(QObject):
-    """One paper on its way to one file."""
+    """One paper on its way to one file. ``saved``: it is there."""
+
+    saved = Signal()
 
     def __init__(self, context: Context, screen: QWidget) -> None:
         self._window = screen.window()
@@ -146,7 +163,7 @@ class _Saving(QObject):
         file, path = self._file, self._path
         if file is not None:
             self._context.tasks.run(
-                lambda: files.save(path, file.make(), replace=replace),
+                lambda: files.fill(path, file.write_to, replace=replace),
                 self._on_saved,
                 self._on_failed,
             )
@@ -154,6 +171,7 @@ class _Saving(QObject):
     def _on_saved(self, _nothing: None) -> None:
         sheet = SavedSheet(self._window, self._context.words, self._path)
         sheet.open(sheet.close_button)
+        self.saved.emit()
         self.deleteLater()
 
     def _on_failed(self, wrong: BaseException) -> None:

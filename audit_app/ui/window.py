@@ -50,6 +50,8 @@ SCREENS = {
     Name.MY_DATA: ("my_data", "MyData"),
     Name.PROTECTION: ("protection", "ProtectionScreen"),
     Name.SAYINGS: ("sayings", "Sayings"),
+    Name.EVIDENCE: ("evidence.log", "EvidenceScreen"),
+    Name.EVIDENCE_ENTRY: ("evidence.form", "EntryForm"),
 }
 
 

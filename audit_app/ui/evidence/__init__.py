@@ -1,0 +1,1 @@
+"""The record of something that happened: before it starts, its entries, writing one, a file."""
