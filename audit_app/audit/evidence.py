@@ -6,6 +6,7 @@ import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from audit_app.audit.evidence_items import DRAFT, ENTRY, STATE, EvidenceItems
 from audit_app.domain.evidence import (
     Account,
     Draft,
@@ -23,12 +24,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from audit_app.vault.items import ItemId, Items, Kept
+    from audit_app.vault.items import Items
 
-ENTRY = "evidence-entry"
-FILE = "evidence-file"
-STATE = "evidence-record"
-DRAFT = "evidence-draft"
 LARGEST = 100 * 1024 * 1024
 # How long after handing it over a person is reminded that they need not keep it.
 LONG_ENOUGH = timedelta(days=30)
@@ -36,56 +33,58 @@ _PIECE = 256 * 1024
 
 
 class Evidence:
-    """One record for each person. Entries are only added; ``items`` keeps each under its own key.
+    """One record for each person. Entries are only added; each lies under a key of its own.
 
-    Every call waits for the disk: never on the window's thread. Besides what each says, all raise
-    VaultError (DiskFull, NotAllowed, DiskTrouble, Closed): nothing of it was kept.
+    Every call waits for the disk: never on the window's thread, but for a draft. Besides what each
+    says, all raise VaultError (DiskFull, NotAllowed, DiskTrouble, Closed): nothing of it was kept.
     """
 
     def __init__(self, items: Items, clock: Callable[[], datetime]) -> None:
         """``clock`` stamps the entries; their order never depends on it."""
-        self._items = items
+        self._kept = EvidenceItems(items, clock)
         self._clock = clock
 
     @property
     def state(self) -> RecordState | None:
         """What is known of the record; None: none was begun."""
-        kept = self._state()
-        return kept.value if kept else None
+        state = self._kept.state()
+        return state.value if state else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry that can be read, in order."""
-        return tuple(kept.value for kept in self._entries())
-
-    def begin(self, today: date) -> None:
-        """Begin a record, if there is none."""
-        if self._state() is None:
-            self._items.keep(STATE, RecordState(begun=today)).result()
-        self._sweep()
-
-    def add(self, says: Account, about: int | None = None) -> Entry:
-        """Keep what somebody wrote, as the next entry. ``about``: it adds to an earlier one."""
-        entry = self._append(says, about)
-        self.keep_draft(None)
-        return entry
+        return tuple(kept.value for kept in self._kept.entries())
 
     @property
     def draft(self) -> Draft:
-        """What was half-written."""
-        kept = self._draft()
+        """What is half-written."""
+        kept = self._kept.draft()
         return kept.value if kept else Draft()
 
     def keep_draft(self, draft: Draft | None) -> None:
         """Keep what is half-written for next time; None erases it."""
-        kept = self._draft()
+        kept = self._kept.draft()
         if draft is None:
             if kept:
-                self._items.delete(kept.id, self._clock()).result()
+                self._kept.delete(kept.id)
         elif kept:
-            self._items.replace(kept.id, draft).result()
+            self._kept.replace(kept.id, draft)
         else:
-            self._items.keep(DRAFT, draft).result()
+            self._kept.keep(DRAFT, draft)
+
+    def begin(self, today: date) -> None:
+        """Begin a record, if there is none."""
+        if self._kept.state() is None:
+            self._kept.keep(STATE, RecordState(begun=today))
+        self._kept.sweep()
+
+    def add(self, says: Account, about: int | None = None) -> Entry:
+        """Keep what somebody wrote, as the next entry. ``about``: it adds to an earlier one."""
+        entry = _append(
+            self._kept, Entry(number=0, kept=self._clock(), before="", says=says, about=about)
+        )
+        self.keep_draft(None)
+        return entry
 
     def add_file(self, path: Path, about: int | None) -> Entry:
         """Keep a copy of a file, byte for byte, as the next entry.
@@ -95,15 +94,16 @@ class Evidence:
         """
         try:
             facts = _facts(path)
-            holder = self._items.keep(FILE, facts).result()
-            try:
-                self._attach(holder, path, facts)
-            except BaseException:
-                self._items.delete(holder, self._clock()).result()
-                raise
+            holder, kept = self._kept.keep_file(path, facts)
         except OSError:
             raise FileUnreadable(name=path.name) from None
-        return self._append(Account(), about, facts, holder)
+        if (kept.size, kept.sha256) != (facts.size, facts.sha256):
+            self._kept.delete(holder)
+            raise FileUnreadable(name=path.name)
+        return _append(
+            self._kept,
+            Entry(number=0, kept=self._clock(), before="", about=about, file=facts, holder=holder),
+        )
 
     def report(self, today: date) -> EvidenceReport:
         """What a paper would say of it now."""
@@ -112,97 +112,48 @@ class Evidence:
 
     def content(self, entry: Entry) -> Iterator[bytes]:
         """The bytes of the file that an entry put in, proved piece by piece."""
-        from audit_app.vault.items import ItemId
+        return self._kept.content(entry.holder)
 
-        for attached in self._items.attachments(_holder(entry)):
-            yield from self._items.chunks(ItemId(attached.id))
+    def delete(self, number: int | None = None) -> None:
+        """Delete one entry and its file for ever, or (None) the whole record.
 
-    def delete(self, number: int) -> None:
-        """Delete one entry and its file for ever. Later ones still show that it was there."""
-        for kept in self._entries():
-            if kept.value.number == number:
-                self._delete(kept)
-
-    def delete_all(self) -> None:
-        """Delete the whole record for ever."""
-        for kept in self._entries():
-            self._delete(kept)
-        state = self._state()
-        if state:
-            self._items.delete(state.id, self._clock()).result()
-        self.keep_draft(None)
-        self._sweep()
+        What is left of the record still shows that an entry was there.
+        """
+        for kept in self._kept.entries():
+            if number in (None, kept.value.number):
+                self._kept.delete(kept.id)
+        state = self._kept.state()
+        if number is None and state:
+            self._kept.delete(state.id)
+            self.keep_draft(None)
+        self._kept.sweep()
 
     def note_handed_over(self, today: date) -> None:
         """Remember that the record was saved to be handed over."""
-        state = self._state()
+        state = self._kept.state()
         if state:
-            self._replace(state, handed_over=today)
+            self._kept.change(state, handed_over=today)
 
-    def over_long_ago(self, today: date) -> date | None:
-        """The day it was handed over, if so long ago that the person may want to delete it."""
-        state = self.state
-        over = state.handed_over if state else None
-        return over if over and today - over >= LONG_ENOUGH else None
 
-    def _append(
-        self,
-        says: Account,
-        about: int | None,
-        file: EvidenceFile | None = None,
-        holder: str = "",
-    ) -> Entry:
-        state = self._state()
-        if state is None:
-            msg = "a record is begun first"
-            raise ValueError(msg)
-        newest = _newest(state.value, self.entries)
-        entry = Entry(
-            number=newest.number + 1,
-            kept=self._clock(),
-            before=newest.link,
-            says=says,
-            about=about,
-            file=file,
-            holder=holder,
-        )
-        self._items.keep(ENTRY, entry).result()
-        self._replace(state, number=entry.number, link=chain.link(entry))
-        return entry
+def over_long_ago(state: RecordState | None, today: date) -> date | None:
+    """The day a record was handed over, if so long ago that the person may want to delete it."""
+    over = state.handed_over if state else None
+    return over if over and today - over >= LONG_ENOUGH else None
 
-    def _attach(self, holder: ItemId, path: Path, facts: EvidenceFile) -> None:
-        with path.open("rb") as source:
-            attached = self._items.attach(holder, source, facts.name)
-        if (attached.size, attached.sha256) != (facts.size, facts.sha256):
-            raise FileUnreadable(name=facts.name)
 
-    def _replace(self, state: Kept[RecordState], **changes: object) -> None:
-        import msgspec
+def _append(items: EvidenceItems, entry: Entry) -> Entry:
+    """Keep ``entry`` as the next one, holding on to the one before."""
+    import msgspec
 
-        self._items.replace(state.id, msgspec.structs.replace(state.value, **changes)).result()
-
-    def _delete(self, kept: Kept[Entry]) -> None:
-        now = self._clock()
-        self._items.delete(kept.id, now).result()
-        if kept.value.holder:
-            self._items.delete(_holder(kept.value), now).result()
-
-    def _sweep(self) -> None:
-        """Delete files that no entry has: adding or deleting one was cut off."""
-        wanted = {entry.holder for entry in self.entries}
-        for kept in self._items.of_kind(FILE, EvidenceFile):
-            if kept.id not in wanted:
-                self._items.delete(kept.id, self._clock()).result()
-
-    def _entries(self) -> tuple[Kept[Entry], ...]:
-        found = self._items.of_kind(ENTRY, Entry)
-        return tuple(sorted(found, key=lambda kept: kept.value.number))
-
-    def _draft(self) -> Kept[Draft] | None:
-        return next(iter(self._items.of_kind(DRAFT, Draft)), None)
-
-    def _state(self) -> Kept[RecordState] | None:
-        return next(iter(self._items.of_kind(STATE, RecordState)), None)
+    state = items.state()
+    if state is None:
+        msg = "a record is begun first"
+        raise ValueError(msg)
+    last = _newest(state.value, tuple(kept.value for kept in items.entries()))
+    entry = msgspec.structs.replace(entry, number=last.number + 1, before=last.link)
+    items.keep(ENTRY, entry)
+    items.change(state, number=entry.number, link=chain.link(entry))
+    return entry
 
 
 class _Newest(NamedTuple):
@@ -216,12 +167,6 @@ def _newest(state: RecordState, entries: tuple[Entry, ...]) -> _Newest:
     if last and last.number > state.number:
         return _Newest(last.number, chain.link(last))
     return _Newest(state.number, state.link)
-
-
-def _holder(entry: Entry) -> ItemId:
-    from audit_app.vault.items import ItemId
-
-    return ItemId(entry.holder)
 
 
 def _facts(path: Path) -> EvidenceFile:

@@ -17,10 +17,9 @@ from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from PySide6.QtWidgets import QWidget
 
+    from audit_app.domain.evidence import RecordState
     from audit_app.ui.context import Context
 
 _NOON, _EVENING = 12, 18
@@ -62,10 +61,13 @@ class Home(Screen):
     def _look_for_record(self) -> None:
         if self.context.session is None:
             return
-        evidence, today = self.context.session.evidence, self.context.parts.today()
-        self.context.tasks.run(lambda: evidence.over_long_ago(today), self._on_record_found)
+        evidence = self.context.session.evidence
+        self.context.tasks.run(lambda: evidence.state, self._on_record_found)
 
-    def _on_record_found(self, handed_over: date | None) -> None:
+    def _on_record_found(self, state: RecordState | None) -> None:
+        from audit_app.audit.evidence import over_long_ago
+
+        handed_over = over_long_ago(state, self.context.parts.today())
         if handed_over is not None:
             self.body.gap(Space.PANEL).add(home_lines.record_may_go(self.context, handed_over))
 

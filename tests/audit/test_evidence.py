@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from audit_app.audit import evidence
-from audit_app.audit.evidence import Evidence
+from audit_app.audit.evidence import Evidence, over_long_ago
+from audit_app.audit.evidence_items import FILE
 from audit_app.audit.session import Session
 from audit_app.domain.evidence import (
     Account,
@@ -104,7 +105,7 @@ def test_what_cannot_be_a_file_of_a_record_is_refused_and_leaves_nothing(
         with pytest.raises(FileUnreadable):
             desk.record.add_file(tmp_path / wrong, None)
     assert desk.record.entries == ()
-    assert desk.session.items.of_kind(evidence.FILE, EvidenceFile) == ()
+    assert desk.session.items.of_kind(FILE, EvidenceFile) == ()
 
 
 def test_a_deleted_entry_is_gone_with_its_file_and_the_report_says_so(
@@ -120,7 +121,7 @@ def test_a_deleted_entry_is_gone_with_its_file_and_the_report_says_so(
     made = desk.record.report(TODAY)
     assert [entry.number for entry in made.entries] == [1]
     assert made.deleted == (2, 3)
-    assert desk.session.items.of_kind(evidence.FILE, EvidenceFile) == ()
+    assert desk.session.items.of_kind(FILE, EvidenceFile) == ()
     # The next one neither takes the number of the last nor holds on to nothing.
     assert desk.record.add(SAID).number == 4
     assert desk.record.report(TODAY).joints == (Joint.WHOLE, Joint.MISSING)
@@ -128,11 +129,11 @@ def test_a_deleted_entry_is_gone_with_its_file_and_the_report_says_so(
 
 def test_a_record_cut_off_between_entry_and_state_goes_on_from_the_entry(desk: Desk) -> None:
     desk.record.add(SAID)
-    state = desk.record._state()
+    state = desk.record._kept.state()
     assert state is not None
     desk.record.add(SAID)
     # As if the second had been kept, and the state not any more.
-    newest = desk.record._state()
+    newest = desk.record._kept.state()
     assert newest is not None
     desk.session.items.replace(newest.id, state.value).result()
     assert desk.record.add(SAID).number == 3
@@ -141,15 +142,15 @@ def test_a_record_cut_off_between_entry_and_state_goes_on_from_the_entry(desk: D
 
 def test_a_file_without_an_entry_is_swept_away(desk: Desk) -> None:
     orphan = EvidenceFile(name="x", size=1, sha256="")
-    desk.session.items.keep(evidence.FILE, orphan).result()
+    desk.session.items.keep(FILE, orphan).result()
     desk.record.begin(TODAY)
-    assert desk.session.items.of_kind(evidence.FILE, EvidenceFile) == ()
+    assert desk.session.items.of_kind(FILE, EvidenceFile) == ()
 
 
 def test_deleting_it_all_leaves_nothing_and_a_new_one_begins_at_one(desk: Desk) -> None:
     desk.record.add(SAID)
     desk.record.keep_draft(Draft(says=SAID))
-    desk.record.delete_all()
+    desk.record.delete()
     assert desk.record.state is None
     assert desk.record.entries == ()
     assert desk.record.draft == Draft()
@@ -169,10 +170,11 @@ def test_what_is_half_written_is_there_next_time_until_it_is_kept(desk: Desk) ->
 
 def test_long_after_handing_over_it_may_go(desk: Desk) -> None:
     desk.record.add(SAID)
-    assert desk.record.over_long_ago(TODAY) is None
+    assert over_long_ago(desk.record.state, TODAY) is None
     desk.record.note_handed_over(TODAY)
-    assert desk.record.over_long_ago(TODAY + timedelta(days=29)) is None
-    assert desk.record.over_long_ago(TODAY + timedelta(days=30)) == TODAY
+    state = desk.record.state
+    assert over_long_ago(state, TODAY + timedelta(days=29)) is None
+    assert over_long_ago(state, TODAY + timedelta(days=30)) == TODAY
 
 
 def test_the_bundle_holds_report_lines_and_files(desk: Desk, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ class EntryForm(Screen):
         self._done = False
         self._kept = context.opened.evidence.draft
         mine = self._kept.about == self._about
-        self.fields = self._build_fields(self._kept.says if mine else Account())
+        self.fields = _fields(self._kept.says if mine else Account())
         self._empty = Label(self.words("evidence.form.empty"), token=Token.CARE)
         self._empty.hide()
         self._build()
@@ -74,15 +74,6 @@ class EntryForm(Screen):
             return False
         self._kept = draft
         return True
-
-    def _build_fields(self, says: Account) -> dict[str, LineField | TextBox]:
-        made: dict[str, LineField | TextBox] = {}
-        for name in Account.__struct_fields__:
-            text = getattr(says, name)
-            box = TextBox(text, _LINES[name]) if name in _LINES else LineField(text)
-            accessible.identify(box, f"evidence-{name.replace('_', '-')}")
-            made[name] = box
-        return made
 
     def _build(self) -> None:
         words, body = self.words, self.body
@@ -134,6 +125,16 @@ class EntryForm(Screen):
 
     def _on_back(self) -> None:
         self.context.go(Place(name=Name.EVIDENCE, back=self.place.back))
+
+
+def _fields(says: Account) -> dict[str, LineField | TextBox]:
+    made: dict[str, LineField | TextBox] = {}
+    for name in Account.__struct_fields__:
+        text = getattr(says, name)
+        box = TextBox(text, _LINES[name]) if name in _LINES else LineField(text)
+        accessible.identify(box, f"evidence-{name.replace('_', '-')}")
+        made[name] = box
+    return made
 
 
 def _text(box: LineField | TextBox) -> str:
