@@ -38,6 +38,12 @@ def begun(folder: Path) -> Path:
     return folder
 
 
+def room(folder: Path) -> None:
+    """An empty folder in which no room will be held back."""
+    folder.mkdir()
+    (folder / "ballast").touch()
+
+
 def open_quickly(folder: Path, spare_key: str = SPARE_KEY) -> Vault:
     """Open it with its spare key."""
     return opening.open_with_spare_key(folder, spare_key, MEANS)

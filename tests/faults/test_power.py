@@ -21,7 +21,7 @@ from audit_app.vault.state import Condition
 from tests.faults import powercut, recording
 from tests.faults.events import tree
 from tests.faults.figures import Figures
-from tests.faults.parts import begun, look_through
+from tests.faults.parts import begun, look_through, room
 from tests.faults.powercut import Cut
 from tests.faults.test_kill import KEY, LATER, old_file, version_of
 from tests.vault.parts import CHECKIN, MEANS, PASSPHRASE, answered, make, means
@@ -126,12 +126,6 @@ def updated(folder: Path, cut: Cut) -> str:
     kept = {path.name for path in folder.glob("auto/version-*.db")}
     assert kept >= {f"version-{old}.db" for old in range(len(STEPS), version)}
     return f"version {version}"
-
-
-def room(folder: Path) -> None:
-    """An empty folder in which no room will be held back."""
-    folder.mkdir()
-    (folder / "ballast").touch()
 
 
 CASES = {

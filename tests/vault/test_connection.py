@@ -58,21 +58,6 @@ def test_nothing_readable_is_on_the_disk_and_others_may_not_look(path: Path) -> 
         assert KEY not in data
 
 
-@pytest.mark.parametrize("bit", [0, 100, 255])
-def test_a_wrong_key_changes_nothing(path: Path, bit: int) -> None:
-    wrong = bytearray(KEY)
-    wrong[bit // 8] ^= 1 << bit % 8
-    before = path.read_bytes()
-
-    with pytest.raises(Damaged) as caught:
-        connection.connect(path, wrong)
-
-    assert caught.value.what is Damage.ANSWERS
-    assert path.read_bytes() == before
-    assert bytes(wrong).hex() not in repr(caught.value)
-    assert caught.value.__cause__ is None
-
-
 def test_a_missing_or_short_file_is_never_taken_for_a_new_one(path: Path) -> None:
     for size in (4095, 1, 0):
         path.write_bytes(path.read_bytes()[:size])
@@ -137,23 +122,3 @@ def test_what_the_database_refuses_has_a_name(
 ) -> None:
     assert type(connection.trouble(error("secret words"))) is kind
     assert "secret words" not in repr(connection.trouble(error("secret words")).values)
-
-
-@pytest.mark.parametrize("part", [0, 1])
-def test_random_damage_is_never_read_as_answers(path: Path, part: int) -> None:
-    """A sample of every page; the long form belongs to the fault tests."""
-    whole = path.read_bytes()
-    for at in range(part * 4096, (part + 1) * 4096, 97):
-        damaged = bytearray(whole)
-        damaged[at] ^= 1 << at % 8
-        path.write_bytes(damaged)
-        with pytest.raises((Damaged, apsw.CorruptError, apsw.NotADBError)):
-            _read_all(path)
-
-
-def _read_all(path: Path) -> None:
-    db = connection.connect(path, KEY)
-    try:
-        db.execute("SELECT * FROM said").fetchall()
-    finally:
-        db.close()
