@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from audit_app.logic.walk import Asked, Walk
     from audit_app.vault.vault import Vault
 
-_DEPTHS = (Depth.QUICK, Depth.FULL)
+_DEPTHS = tuple(Depth)
 _CHANGED = len(_DEPTHS) + 1
 
 

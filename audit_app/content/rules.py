@@ -72,6 +72,8 @@ def question_faults(entry: Entry[Asked], names: Names, today: date | None) -> It
     yield from _words(entry.fault, question)
     yield from _numbers(entry.fault, question)
     yield from _question_names(entry.fault, question, names)
+    if not question.full and (question.quick or not question.job):
+        yield entry.fault("full", "left out of the full check", "job = true and no quick = true")
     yield from _help_first(entry.fault, question, names)
     yield from steps(entry.fault, "action.steps", question.action.steps)
     if question.action.link is not None:

@@ -13,10 +13,11 @@ CheckInId = NewType("CheckInId", str)
 
 
 class Depth(StrEnum):
-    """How much is asked."""
+    """How much is asked. *job*: what a new school may look at, and what to do before moving."""
 
     QUICK = "quick"
     FULL = "full"
+    JOB = "job"
 
 
 class Profile(Value):

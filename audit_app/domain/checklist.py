@@ -162,7 +162,10 @@ class ActionText(Value):
 
 
 class Question(Value):
-    """One question. Its id is for ever; ``revision`` grows when the wording changes."""
+    """One question. Its id is for ever; ``revision`` grows when the wording changes.
+
+    ``quick``, ``full`` and ``job`` say in which checks it is asked.
+    """
 
     id: QuestionId
     text: str
@@ -179,6 +182,8 @@ class Question(Value):
     revision: int = 1
     kind: Kind = Kind.SINGLE
     quick: bool = False
+    full: bool = True
+    job: bool = False
     does_not_apply: bool = False
     hints: dict[Choice, str] = {}
     concerns: Trait | None = None

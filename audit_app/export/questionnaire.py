@@ -214,6 +214,7 @@ def _facts(checklist: Checklist, question: Question, words: Words) -> Iterator[F
         *(words(f"export.whom.{nation.value}") for nation in question.nations),
         *(words(f"export.whom.{role.value}") for role in question.roles),
         *(words(f"export.whom.{tie.value}") for tie in question.ties),
+        *([] if question.full else [words("export.whom.job")]),
     ]
     if whom:
         yield Fact(label=words("export.paper.for"), text=", ".join(whom))

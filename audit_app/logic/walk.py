@@ -1,11 +1,18 @@
 """Which questions a person is asked, in what order, and where they are."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from enum import StrEnum
 
 from audit_app.domain.checkin import CheckIn, Depth, Profile
 from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question, QuestionId, TopicId
 from audit_app.domain.value import Value
+
+
+_IN_CHECK: dict[Depth, Callable[[Question], bool]] = {
+    Depth.QUICK: lambda question: question.quick,
+    Depth.FULL: lambda question: question.full,
+    Depth.JOB: lambda question: question.job,
+}
 
 
 class Filled(StrEnum):
@@ -58,7 +65,7 @@ def asked(checklist: Checklist, profile: Profile, depth: Depth) -> tuple[Asked, 
     screens = []
     for topic in sorted(checklist.topics, key=lambda t: t.order):
         for question in topic.questions:
-            if depth is Depth.QUICK and not question.quick:
+            if not _IN_CHECK[depth](question):
                 continue
             if not question.fits(profile.nation, profile.role, profile.ties):
                 continue

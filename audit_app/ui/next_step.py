@@ -49,7 +49,8 @@ def last_finished(heads: tuple[CheckInHead, ...]) -> CheckInHead | None:
 
 
 def _is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
-    last = last_finished(heads)
+    # Looking at oneself before a new job is not this term's check-in.
+    last = last_finished(tuple(head for head in heads if head.depth is not Depth.JOB))
     if last is None or last.finished is None:
         return True
     starts = context.parts.settings.school.term_starts

@@ -141,7 +141,7 @@ def test_the_next_term_says_how_the_last_one_ended_and_offers_changes(tmp_path: 
     folder = tmp_path / "answers"
     with begun(folder, Talk()) as (on, session):
         session.checkins.finish(on.today).result()
-    talk, _ = run(folder, PASSPHRASE, "3", *ABOUT_ME[:-1], "9", "1")
+    talk, _ = run(folder, PASSPHRASE, "4", *ABOUT_ME[:-1], "9", "1")
     assert "You finished your last check-in on 23 November 2026." in talk.said
     found = current(folder)
     assert found is not None

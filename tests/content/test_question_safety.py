@@ -10,7 +10,6 @@ import pytest
 
 from audit_app.content import checklists, shipped
 from audit_app.domain.checklist import Choice, Question
-from audit_app.domain.person import Nation
 
 BULLETS = {f"A{number}" for number in range(1, 19)}
 SECTIONS = {f"S{number}" for number in range(1, 8)}
@@ -18,14 +17,6 @@ RESEARCHED = date(2026, 11, 26)
 
 TAKES_AWAY = re.compile(r"\b(take\b[^.]*\bdown|undo|delete|untag|block|remove)\b", re.IGNORECASE)
 WAITS = re.compile(r"\b(before you|tell\b.*first)\b", re.IGNORECASE)
-
-# What one nation has and the others have not: its name, its rules and its offices.
-NATIONAL = {
-    r"England|English|Keeping Children Safe|KCSIE|Teachers' Standards": Nation.ENGLAND,
-    r"Wales|Welsh|Keeping Learners Safe|Education Workforce|EWC": Nation.WALES,
-    r"Scotland|Scottish|GTCS": Nation.SCOTLAND,
-    r"Northern Ireland|GTCNI": Nation.NORTHERN_IRELAND,
-}
 
 # Product rule 8. A question like these could only be answered by saying that something was done.
 ADMISSIONS = re.compile(
@@ -58,10 +49,6 @@ def words_of(question: Question) -> Iterator[str]:
     action = question.action
     yield from (question.text, question.why, *question.hints.values())
     yield from (action.title, action.find_out, action.short, *(s.text for s in action.steps))
-
-
-def links_of(question: Question) -> str:
-    return question.action.link.label if question.action.link else ""
 
 
 def test_only_these_answers_bring_help_first(questions: tuple[Question, ...]) -> None:
@@ -145,18 +132,6 @@ def test_no_grievance_is_forbidden_without_the_proper_routes(
     assert all(route in shown for route in ("complaints policy", "union", "whistleblowing"))
     for name in ("a7_parent_too", "a11_private_chats", "a11_posts"):
         assert "complaints policy" in shown_by_id[name], name
-
-
-@pytest.mark.parametrize(("words", "nation"), NATIONAL.items())
-def test_what_one_nation_has_is_named_only_there(
-    questions: tuple[Question, ...], words: str, nation: Nation
-) -> None:
-    national = re.compile(words)
-    named = [
-        q for q in questions if national.search(" ".join((*words_of(q), q.source, links_of(q))))
-    ]
-    assert named
-    assert {q.id: q.nations for q in named if q.nations != (nation,)} == {}
 
 
 # --- Where it comes from ------------------------------------------------------------------------

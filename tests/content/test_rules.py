@@ -57,6 +57,12 @@ def test_the_small_checklist_breaks_no_rule(small: Path) -> None:
             f'{Q}.help-first: "abus" does not exist; nearest is "abuse"',
         ),
         (TOPIC, "quick = true", 'apps = ["x"]', f'{Q}.apps: "x" does not exist'),
+        (
+            TOPIC,
+            "quick = true",
+            "full = false",
+            f"{Q}.full: left out of the full check; expected job = true and no quick = true",
+        ),
         (HELP, '"posh"', '"push"', 'contacts: "push" does not exist; nearest is "posh"'),
         # Links.
         (

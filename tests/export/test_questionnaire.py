@@ -64,6 +64,8 @@ def test_it_says_whom_a_question_is_for_only_when_not_for_all(words: Words) -> N
     facts = {fact.label: fact.text for fact in asked(words, narrow).facts}
     assert facts["For"] == "schools in Wales, supply staff, staff who run a school account"
     assert "For" not in {fact.label for fact in asked(words, question("q")).facts}
+    job = asked(words, question("q", quick=False, full=False, job=True))
+    assert {f.label: f.text for f in job.facts}["For"] == "anyone who wants a new job or starts one"
 
 
 def test_a_question_about_apps_asks_for_a_row_each(words: Words) -> None:

@@ -110,3 +110,24 @@ def test_minutes_come_from_seconds_per_row_rounded_up() -> None:
     assert answer_minutes(screens) == 1
     assert answer_minutes([]) == 0
     assert answer_minutes([*screens, *screens[:1]]) == 2
+
+
+def test_each_check_asks_its_own_questions() -> None:
+    """What only somebody who wants a new job needs is not in the full check."""
+    base = checklist()
+    questions = (
+        question("both", quick=False, job=True),
+        question("job", quick=False, full=False, job=True),
+        question("quick"),
+    )
+    topic = msgspec.structs.replace(base.topics[0], questions=questions)
+    base = msgspec.structs.replace(base, topics=(topic,))
+    found = {
+        depth: [s.question.id for s in asked(base, Profile(), depth) if s.topic == topic.id]
+        for depth in Depth
+    }
+    assert found == {
+        Depth.QUICK: ["quick"],
+        Depth.FULL: ["both", "quick"],
+        Depth.JOB: ["both", "job"],
+    }

@@ -18,7 +18,7 @@ from audit_app.ui.places import Name, Place
 from audit_app.vault import places
 from tests.samples import NOW, TODAY
 from tests.ui import stage
-from tests.ui.lives import answer, filled, go_home, make_spare_key, this_term_done
+from tests.ui.lives import answer, filled, finish, go_home, make_spare_key, this_term_done
 from tests.ui.person import Person, clipped, nameless
 
 NO_KEY = "There is no spare key yet"
@@ -240,3 +240,14 @@ def test_the_clock_of_the_laptop_is_never_trusted_for_order(person: Person) -> N
 
     assert person.sees("Your last check-in was on 15 June 2026.")
     assert person.at == Place(name=Name.HOME)
+
+
+def test_looking_at_oneself_before_a_new_job_is_not_this_term_s_check_in(person: Person) -> None:
+    stage.begin(person.window, depth=Depth.JOB)
+    answer(person.window)
+    finish(person.window)
+
+    home(person)
+
+    assert person.sees(person.parts.words("home.next.term.title"))
+    assert person.sees("new job check")

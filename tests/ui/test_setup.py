@@ -110,20 +110,21 @@ def test_depth_says_the_minutes_and_questions_of_this_person(inside: Person) -> 
     session = inside.window.context.opened
     session.checkins.keep_profile(demo.PERSON).result()
     inside.go(Place(name=Name.DEPTH))
-    for depth, name in ((Depth.QUICK, "answer-quick"), (Depth.FULL, "answer-full")):
+    for depth in Depth:
         screens = session.checkins.screens(depth)
-        said = inside.part(name).accessibleDescription()
+        said = inside.part(f"answer-{depth}").accessibleDescription()
         assert f"About {answer_minutes(screens)} minutes" in said
         assert f"{len(screens)} questions" in said
     assert inside.sees("any record can be asked for in an investigation")
     assert inside.sees("speak to your union first")
 
 
-def test_full_begins_a_full_check_in(inside: Person) -> None:
+@pytest.mark.parametrize(("key", "depth"), [("2", Depth.FULL), ("3", Depth.JOB)])
+def test_the_chosen_check_begins(inside: Person, key: str, depth: Depth) -> None:
     inside.go(Place(name=Name.DEPTH))
-    inside.press("2", "Return")
+    inside.press(key, "Return")
     inside.on(Name.QUESTION)
-    assert inside.checkin.depth is Depth.FULL
+    assert inside.checkin.depth is depth
 
 
 def test_a_check_in_that_is_open_goes_on(inside: Person) -> None:
