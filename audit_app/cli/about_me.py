@@ -36,9 +36,11 @@ def ask_profile(terminal: Terminal, session: Session) -> None:
         console.say(words("cli.about-me.school-laptop"))
     console.gap()
     console.say(words("cli.about-me.ties"))
-    named = [words(f"common.tie.{tie}") for tie in Tie]
+    # Only leaders are asked about leading.
+    offered = [tie for tie in Tie if tie is not Tie.LEADER_PACK or role is Role.LEADER]
+    named = [words(f"common.tie.{tie}") for tie in offered]
     chosen = terminal.ask.several(words("cli.about-me.several"), named)
-    ties = tuple(tie for number, tie in enumerate(Tie, 1) if number in chosen)
+    ties = tuple(tie for number, tie in enumerate(offered, 1) if number in chosen)
     apps = _apps(terminal)
     profile = Profile(role=role, nation=nation, laptop=laptop, ties=ties, apps=apps)
     _keep(terminal, session, profile)

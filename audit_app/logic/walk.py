@@ -7,7 +7,6 @@ from audit_app.domain.checkin import CheckIn, Depth, Profile
 from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question, QuestionId, TopicId
 from audit_app.domain.value import Value
 
-
 _IN_CHECK: dict[Depth, Callable[[Question], bool]] = {
     Depth.QUICK: lambda question: question.quick,
     Depth.FULL: lambda question: question.full,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from audit_app.cli import checkin
 from audit_app.cli.codes import Code
 from audit_app.domain.checkin import Depth
+from audit_app.domain.person import Tie
 from audit_app.vault.header import SlotKind
 from tests.cli.stage import PASSPHRASE, PERSON, Talk, begun, new_vault, terminal
 
@@ -176,3 +179,15 @@ def test_a_demonstration_needs_no_key_and_says_that_nothing_is_kept(tmp_path: Pa
     assert "You finished your last check-in" in talk.said
     assert "Nothing of this is kept" in talk.said
     assert "Group 8" not in talk.said
+
+
+@pytest.mark.parametrize(("role", "is_leader"), [("2", False), ("6", True)])
+def test_only_leaders_are_offered_the_questions_for_leaders(
+    tmp_path: Path, role: str, *, is_leader: bool
+) -> None:
+    folder = tmp_path / "answers"
+    talk, _ = run(folder, *SET_UP, role, "1", "1", "5" if is_leader else "", "1", "1", "q")
+    assert ("Ask me the questions for leaders too" in talk.said) is is_leader
+    found = current(folder)
+    assert found is not None
+    assert found.profile.ties == ((Tie.LEADER_PACK,) if is_leader else ())
