@@ -162,10 +162,7 @@ class ActionText(Value):
 
 
 class Question(Value):
-    """One question. Its id is for ever; ``revision`` grows when the wording changes.
-
-    ``quick``, ``full`` and ``job`` say in which checks it is asked.
-    """
+    """One question, for ever under its id, asked in the ``quick``, ``full`` and ``job`` checks."""
 
     id: QuestionId
     text: str
@@ -179,7 +176,7 @@ class Question(Value):
     action: ActionText
     source: str
     checked: date
-    revision: int = 1
+    revision: int = 1  # one more with each new wording
     kind: Kind = Kind.SINGLE
     quick: bool = False
     full: bool = True
