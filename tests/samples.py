@@ -27,9 +27,8 @@ from audit_app.domain.checklist import (
     Steps,
     Topic,
     TopicId,
-    Trait,
 )
-from audit_app.domain.controls import LinkKind
+from audit_app.domain.controls import LinkKind, Trait
 
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 TODAY = NOW.date()

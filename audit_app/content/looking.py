@@ -8,7 +8,8 @@ from audit_app.content import rules
 from audit_app.content.draft import Draft, Entry
 from audit_app.content.faults import Fault, quoted
 from audit_app.content.names import Names
-from audit_app.domain.checklist import Step, Trait
+from audit_app.domain.checklist import Step
+from audit_app.domain.controls import Trait
 from audit_app.domain.removal import Keeper, Route, Whose
 from audit_app.domain.review import Group, Review
 from audit_app.domain.search import Engine, Site

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from audit_app.content.faults import Fault
-from audit_app.domain.checklist import App, Checklist, Kind, Question, Trait
+from audit_app.domain.checklist import App, Checklist, Kind, Question
+from audit_app.domain.controls import Trait
 from audit_app.domain.person import Nation, Role, Tie
 
 MAX_ANSWERS = 30

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from audit_app.domain.controls import LinkKind
+from audit_app.domain.controls import LinkKind, Trait
 from audit_app.domain.looking import Looking
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.saying import Saying
@@ -51,22 +51,6 @@ class Recheck(StrEnum):
     YEAR = "year"
     ONCE = "once"
     CHANGE = "change"
-
-
-class Trait(StrEnum):
-    """What an app has. A question names the trait it concerns, never the steps that exist."""
-
-    POSTS = "posts"
-    PROFILE = "profile"
-    CONTACTS = "contacts"
-    COMMENTS = "comments"
-    MESSAGES = "messages"
-    TAGS = "tags"
-    LOCATION = "location"
-    SEARCHABLE = "searchable"
-    LOGIN = "login"
-    LINKED_APPS = "linked-apps"
-    REPORTS = "reports"
 
 
 class Step(Value):
@@ -162,7 +146,10 @@ class ActionText(Value):
 
 
 class Question(Value):
-    """One question, for ever under its id, asked in the ``quick``, ``full`` and ``job`` checks."""
+    """One question. Its id is for ever; ``revision`` grows when the wording changes.
+
+    ``quick``, ``full`` and ``job`` say in which checks it is asked.
+    """
 
     id: QuestionId
     text: str
@@ -176,7 +163,7 @@ class Question(Value):
     action: ActionText
     source: str
     checked: date
-    revision: int = 1  # one more with each new wording
+    revision: int = 1
     kind: Kind = Kind.SINGLE
     quick: bool = False
     full: bool = True

@@ -1,6 +1,22 @@
-"""What every large app is asked about, and what kind of page a link leads to."""
+"""What an app has, what every large app is asked about, and what kind of page a link opens."""
 
 from enum import StrEnum
+
+
+class Trait(StrEnum):
+    """What an app has. A question names the trait it concerns, never the steps that exist."""
+
+    POSTS = "posts"
+    PROFILE = "profile"
+    CONTACTS = "contacts"
+    COMMENTS = "comments"
+    MESSAGES = "messages"
+    TAGS = "tags"
+    LOCATION = "location"
+    SEARCHABLE = "searchable"
+    LOGIN = "login"
+    LINKED_APPS = "linked-apps"
+    REPORTS = "reports"
 
 
 class ControlKind(StrEnum):

@@ -8,8 +8,8 @@ import pytest
 
 from audit_app.content import shipped
 from audit_app.content.explain import convert
-from audit_app.domain.checklist import Control, Question, Trait
-from audit_app.domain.controls import ControlKind
+from audit_app.domain.checklist import Control, Question
+from audit_app.domain.controls import ControlKind, Trait
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,8 @@ from audit_app.domain.checklist import (
     NotKnown,
     NotOffered,
     Steps,
-    Trait,
 )
-from audit_app.domain.controls import ControlKind, LinkKind
+from audit_app.domain.controls import ControlKind, LinkKind, Trait
 
 # Every control that was researched, app by app. None may be lost.
 RESEARCHED = """

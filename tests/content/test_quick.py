@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from audit_app.content import quick
-from audit_app.domain.checklist import App, AppId, BulletId, Checklist, Kind, Question, Topic, Trait
+from audit_app.domain.checklist import App, AppId, BulletId, Checklist, Kind, Question, Topic
+from audit_app.domain.controls import Trait
 from audit_app.domain.person import Nation, Role, Tie
 from tests.samples import checklist as sample
 from tests.samples import question
