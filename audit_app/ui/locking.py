@@ -64,6 +64,7 @@ class Locking(QObject):
         put_away(self._window)
         if not shown.leave() or context.notices.overlay is not None:
             return
+        context.clipboard.take_back()
         context.resume = shown.place
         self._context.go(Place(name=Name.LOCKING))
         # From here on every screen takes the answers for locked.

@@ -10,7 +10,7 @@ from audit_app.domain.errors import AuditError
 from audit_app.ui.context import Context
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.buttons import Button, Kind
-from audit_app.ui.kit.cards import Card
+from audit_app.ui.kit.cards import Card, NotePanel
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.text import Heading, Label, lead
 from audit_app.ui.kit.tokens import Role, Space, Token
@@ -48,6 +48,11 @@ class Unlock(Screen):
         self.body.gap(Space.TINY).add(self._lead)
         self.body.gap(Space.CARD).add(self._card)
         self._card.setHidden(not self._ways)
+        if context.parts.demo:
+            from audit_app import demo
+
+            said = self.words("lock.demo", passphrase=demo.PASSPHRASE)
+            self.body.gap(Space.PANEL).add(NotePanel(said))
         self.body.gap(Space.BLOCK).add(Lost(context, self._kinds))
         if SlotKind.KEYRING in self._ways and place.part == LOCKED:
             self._lead.setText(self.words("lock.lead"))

@@ -1,13 +1,18 @@
 """Hiding the window, and the buttons that hide and lock."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
+from audit_app import demo
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
 from audit_app.vault.errors import Closed
+from tests.ui import stage
 from tests.ui.locks import asked, is_locked, lock, texts, unlock
 from tests.ui.person import EMAIL, Person, asking, clipped, nameless
 
@@ -87,3 +92,21 @@ def test_the_buttons_have_room_and_names(
         assert not nameless(person.window)
         assert not clipped(person.window)
     theme.wear("light")
+
+
+def test_in_the_demonstration_the_passphrase_is_told(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    parts = stage.parts(tmp_path / "answers", shown_as_demo=True)
+    window = stage.window(parts, theme, open_answers=False)
+    qtbot.addWidget(window)
+    vault = parts.protection.create(keyring=False, passphrase=demo.PASSPHRASE)
+    window.context.session = parts.session(vault)
+    window.go(Place(name=Name.HOME))
+    window.show()
+    window.out_of_sight.locking.lock()
+    with qtbot.waitSignal(window.out_of_sight.locking.locked):
+        pass
+    labels = (label.text() for label in window.findChildren(QLabel) if label.isVisible())
+    assert any(demo.PASSPHRASE in text for text in labels)
+    window.close()
