@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from audit_app.content import compiled, draft, looking, quick
+from audit_app.content import compiled, draft, looking, quick, raising
 from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import MAX_FAULTS, Fault, quoted
 from audit_app.content.files import CHECKLIST_PLACES, gather, strays
@@ -100,6 +100,7 @@ class _Adding:
                 yield entry, fault
         yield from record_faults(self._added, names(joined), self._today)
         yield from looking.record_faults(self._added, names(joined), self._today)
+        yield from raising.record_faults(self._added, joined)
         topics = {entry.value.id for entry in joined.topics}
         for asked in self._added.asked:
             if asked.value.topic not in topics:

@@ -15,7 +15,9 @@ from audit_app.domain.checklist import (
     Control,
     ControlId,
     HelpPage,
+    Priority,
     Question,
+    QuestionId,
     Topic,
     TopicId,
 )
@@ -66,6 +68,13 @@ class Asked(Value):
     question: Question
 
 
+class Raised(Value):
+    """A question that a school takes more seriously than the guidance does."""
+
+    id: QuestionId
+    priority: Priority
+
+
 class Draft(msgspec.Struct):
     """The records of a folder. ``topics`` here hold no questions; ``assemble`` brings them in."""
 
@@ -82,13 +91,18 @@ class Draft(msgspec.Struct):
     sites: list[Entry[Site]] = msgspec.field(default_factory=list)
     routes: list[Entry[Route]] = msgspec.field(default_factory=list)
     reviews: list[Entry[Review]] = msgspec.field(default_factory=list)
+    priorities: list[Entry[Raised]] = msgspec.field(default_factory=list)
 
     def assemble(self, version: str) -> Checklist:
         """The checklist these records make, in the order people see it."""
         topics = sorted((entry.value for entry in self.topics), key=lambda topic: topic.order)
         by_topic: dict[TopicId, list[Question]] = {topic.id: [] for topic in topics}
+        raised = {entry.value.id: entry.value.priority for entry in self.priorities}
         for entry in self.asked:
-            by_topic[entry.value.topic].append(entry.value.question)
+            question = entry.value.question
+            if question.id in raised:
+                question = msgspec.structs.replace(question, priority=raised[question.id])
+            by_topic[entry.value.topic].append(question)
         return Checklist(
             version=version,
             topics=tuple(
@@ -206,6 +220,7 @@ class _Reader:
             "sites": (Site, self.draft.sites),
             "routes": (Route, self.draft.routes),
             "reviews": (Review, self.draft.reviews),
+            "priorities": (Raised, self.draft.priorities),
         }
         kind, entries = kinds[key]
         for where, raw in self._rows(name, key, table.get(key, [])):

@@ -26,6 +26,7 @@ CHECKLIST_FILES = (
     "sites.toml",
     "routes.toml",
     "reviews.toml",
+    "priorities.toml",
 )
 
 Table = dict[str, Any]

@@ -32,6 +32,7 @@ class Lists(Value):
     sites: tuple[Site, ...] = ()
     routes: tuple[Route, ...] = ()
     reviews: tuple[Review, ...] = ()
+    priorities: tuple[draft.Raised, ...] = ()
 
 
 def main() -> int:

@@ -55,6 +55,7 @@ def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
     yield from _repeats((entry, entry.value.id) for entry in draft.sites)
     yield from _repeats((entry, entry.value.id) for entry in draft.routes)
     yield from _repeats((entry, entry.value.id) for entry in draft.reviews)
+    yield from _repeats((entry, entry.value.id) for entry in draft.priorities)
 
 
 def _repeats(named: Iterable[tuple[Entry[Any], str]]) -> Iterator[tuple[Entry[Any], Fault]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from audit_app.content import coverage, draft, looking, quick, rules
+from audit_app.content import coverage, draft, looking, quick, raising, rules
 from audit_app.content.additions import add_to
 from audit_app.content.draft import Draft
 from audit_app.content.faults import Fault
@@ -42,6 +42,7 @@ def whole(root: Path, today: date) -> tuple[Fault, ...]:
     found += [fault for _, fault in repeated_records(records)]
     found += [fault for _, fault in rules.record_faults(records, known, today)]
     found += [fault for _, fault in looking.record_faults(records, known, today)]
+    found += [fault for _, fault in raising.record_faults(records, records)]
     found += coverage.faults(records, known)
     found += quick.faults(records.assemble(""))
     return tuple(found)

@@ -44,6 +44,9 @@ class Priority(StrEnum):
     CONSIDER = "consider"
 
 
+RANK = {priority: place for place, priority in enumerate(Priority)}
+
+
 class Recheck(StrEnum):
     """When an answer is worth asking again."""
 

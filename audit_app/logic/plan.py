@@ -7,7 +7,7 @@ import msgspec
 
 from audit_app.domain.action import Action, ActionId, ActionState, Mark
 from audit_app.domain.checkin import Answer, CheckIn, Marked
-from audit_app.domain.checklist import App, AppId, Checklist, Choice, HelpId, Priority
+from audit_app.domain.checklist import RANK, App, AppId, Checklist, Choice, HelpId
 from audit_app.domain.kept import Kept
 from audit_app.domain.value import Value
 from audit_app.logic import removal, tallies
@@ -15,7 +15,6 @@ from audit_app.logic.guide import guide
 from audit_app.logic.history import latest_answers, newest_answers
 
 _NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
-_RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.CONSIDER: 2}
 FIRST = 3
 NOTHING = Kept()
 # Older than every check-in: what is not from one is never too old.
@@ -172,7 +171,7 @@ def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
 
 
 def _rank(action: Action) -> tuple[int, bool, int]:
-    return (_RANK[action.priority], action.find_out, action.minutes)
+    return (RANK[action.priority], action.find_out, action.minutes)
 
 
 def _fitting(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
