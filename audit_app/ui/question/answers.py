@@ -93,8 +93,8 @@ class AppAnswers(Column):
             self.rows[app.id] = self._build_row(app, choices, words("question.how.short"))
             self.rows[app.id].answers.choose(choice)
         self.add(listed(*self.rows.values()))
-        for choice, says in question.hints.items():
-            word = words(f"common.choice.{choice}")
+        for choice in filter(question.hints.__contains__, question.choices):
+            word, says = words(f"common.choice.{choice}"), question.hints[choice]
             text = words("question.hint.meaning", choice=word, hint=says)
             self.add(muted(text, Role.SMALL))
             self._describe(choice, says)

@@ -70,3 +70,10 @@ def test_digits_choose_also_when_the_keyboard_is_on_a_button(person: Person) -> 
     person.part("question-next").setFocus()
     person.press("2")
     assert person.checkin.answer(EMAIL) is Choice.NO
+
+
+def test_what_the_answers_mean_stands_in_their_order_below_the_rows(person: Person) -> None:
+    person.go(asking(POSTS))
+    said = [label.text() for label in person.labels()]
+    meant = [text for text in said if text.startswith(("Yes: ", "Does not apply: "))]
+    assert meant == ["Yes: Stories and reels too", "Does not apply: I never post there"]
