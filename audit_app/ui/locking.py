@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -65,7 +66,8 @@ class Locking(QObject):
         if not shown.leave() or context.notices.overlay is not None:
             return
         context.clipboard.take_back()
-        context.resume = shown.place
+        part = shown.part_after_locking or shown.place.part
+        context.resume = msgspec.structs.replace(shown.place, part=part)
         self._context.go(Place(name=Name.LOCKING))
         # From here on every screen takes the answers for locked.
         self._session, context.session = context.session, None

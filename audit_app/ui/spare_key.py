@@ -23,10 +23,14 @@ from audit_app.vault.errors import Mistyped
 from audit_app.vault.spare_key import SpareKeyDraft
 
 _FIELD = 120
+_ANOTHER = "another"
 
 
 class SpareKey(Screen):
     """Leaving drops the key that is shown: it opens nothing until it was typed back."""
+
+    # Who has written one down meanwhile is told that it is another one now.
+    part_after_locking = _ANOTHER
 
     def __init__(self, context: Context, place: Place) -> None:
         """Makes a new draft."""
@@ -43,6 +47,8 @@ class SpareKey(Screen):
         self.body.gap(Space.TINY).add(lead(words("unlock.keep.lead")))
         if self._keys.exists:
             self.body.gap(Space.PANEL).add(NotePanel(words("unlock.keep.replaces")))
+        if place.part == _ANOTHER:
+            self.body.gap(Space.PANEL).add(NotePanel(words("unlock.keep.another"), icon="note"))
         self.body.gap(Space.BLOCK).add(self.paper)
         self.body.gap(Space.BLOCK).add(Rule()).gap(Space.BLOCK).add(self._build_typed())
         self.entered.connect(self.keep.click)

@@ -189,3 +189,13 @@ def test_the_dialog_of_a_paper_is_put_away_and_the_paper_let_go(person: Person) 
     stage.flush()
     assert not person.window.findChildren(QFileDialog)
     assert not [part for part in person.window.children() if part.objectName() == "paper"]
+
+
+def test_who_was_copying_a_spare_key_is_told_that_it_is_another_one(person: Person) -> None:
+    person.go(Place(name=Name.SPARE_KEY, back=Name.PROTECTION))
+    assert not person.sees("another spare key than before")
+    lock(person)
+    unlock(person)
+    person.on(Name.SPARE_KEY)
+    assert person.at.back is Name.PROTECTION
+    assert person.sees("another spare key than before")
