@@ -16,7 +16,14 @@ from audit_app.vault.opening import ORDINARY, Means
 
 _LARGEST = 65_536
 # Beside the files of a vault: by name too.
-_REMOVED = ("ballast*", "public.toml*", f"{places.MARKER}*", f"{places.COPYING}*")
+_REMOVED = (
+    "ballast*",
+    "public.toml*",
+    f"{places.MARKER}*",
+    f"{places.COPYING}*",
+    # A second start that asked the first to come to the front, and was not answered.
+    "front",
+)
 
 
 class _Tombstone(Value):
