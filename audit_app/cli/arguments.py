@@ -201,6 +201,7 @@ COMMANDS = {
     "spare-key": _fill_nothing,
     "help-now": _fill_page,
     "sayings": _fill_page,
+    "where": _fill_nothing,
     "forget": _fill_forget,
     "doctor": _fill_nothing,
     "validate": _fill_validate,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("verify", "help-now", "sayings", "forget", "doctor")
+_NO_ANSWERS = ("verify", "help-now", "sayings", "where", "forget", "doctor")
 
 
 def own_streams() -> Streams:
@@ -148,6 +148,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         sayings,
         spare_key,
         unlock,
+        where,
     )
 
     commands = {
@@ -162,6 +163,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "spare-key": lambda: spare_key.run(terminal, unlock.open_answers),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
+        "where": lambda: where.run(terminal),
         "forget": lambda: forget.run(terminal, options.check_in),
         "doctor": lambda: doctor.run(terminal),
         "demonstration": lambda: demonstration.run(terminal),

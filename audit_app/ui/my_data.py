@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from audit_app.audit import whereabouts
 from audit_app.ui.back import BackButton
 from audit_app.ui.folder import show_folder
 from audit_app.ui.forget import Forget
@@ -20,6 +21,7 @@ from audit_app.ui.kit.tokens import Role, Space, Token
 from audit_app.ui.my_checkins import MyCheckIns
 from audit_app.ui.places import Name
 from audit_app.ui.screen import Screen
+from audit_app.ui.who_else import WhoElse
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
     from audit_app.ui.places import Place
 
-_KB = 1024
 _PARTS = ("answers", "keys", "counter", "copies", "ballast", "public", "lock", "other")
 
 
@@ -39,19 +40,10 @@ def sizes(files: tuple[KeptFile, ...], words: Words) -> tuple[tuple[str, str], .
     for file in files:
         total[file.part] = total.get(file.part, 0) + file.size
     return tuple(
-        (words(f"settings.my-data.part.{part}"), _size(total[part], words))
+        (words(f"settings.my-data.part.{part}"), whereabouts.size(total[part], words))
         for part in _PARTS
         if part in total
     )
-
-
-def _size(size: int, words: Words) -> str:
-    kb = round(size / _KB)
-    if not kb:
-        return words("settings.my-data.size.small")
-    if kb < _KB:
-        return words("settings.my-data.size.kb", count=kb)
-    return words("settings.my-data.size.mb", count=round(kb / _KB))
 
 
 class MyData(Screen):
@@ -74,6 +66,7 @@ class MyData(Screen):
         self.body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
+        self.body.gap(Space.PANEL).add(WhoElse(context))
         self.body.gap(Space.PANEL).add(self._build_leaves())
         if context.session is not None:
             self.body.gap(Space.PANEL).add(self._build_checkins())

@@ -113,6 +113,12 @@ class NotAllowed(VaultError):
     key = "errors.vault.not-allowed"
 
 
+class NotYours(VaultError):
+    """The folder belongs to another account on this machine. Nothing was read or changed."""
+
+    key = "errors.vault.not-yours"
+
+
 class DiskTrouble(VaultError):
     """The disk could not be read or written. ``detail`` is a code for the people who help."""
 

@@ -1,9 +1,11 @@
 """Where the answers lie, what the files there are called, and that nobody else may look."""
 
 import os
+import sys
 from pathlib import Path
 
 from audit_app.vault import disk
+from audit_app.vault.errors import NotYours
 
 HOME = "PRIVACY_SELF_AUDIT_HOME"
 
@@ -53,9 +55,36 @@ def is_half_way(folder: Path) -> bool:
 def make_private(folder: Path) -> None:
     """Make the folder if need be, open to its owner only.
 
-    NotAllowed, DiskFull, DiskTrouble: it could not be made or closed to others.
+    NotYours: it is somebody else's, and stays as it is. NotAllowed, DiskFull, DiskTrouble: it could
+    not be made or closed to others.
     """
     with disk.told():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if os.name == "posix" and folder.stat().st_mode & 0o077:
+        expect_own(folder)
+        if is_open_to_others(folder):
             folder.chmod(0o700)
+
+
+def expect_own(folder: Path) -> None:
+    """NotYours: the folder belongs to another account on this machine (OSError)."""
+    if not is_own(folder):
+        raise NotYours
+
+
+def is_own(folder: Path) -> bool:
+    """Whether nothing is there yet, or it belongs to this account (OSError).
+
+    An administrator's account too has a folder of its own: what it made in another would be out of
+    reach for the person there. Windows keeps accounts apart by itself.
+    """
+    if sys.platform == "win32":
+        return True
+    try:
+        return folder.stat().st_uid == os.geteuid()
+    except FileNotFoundError:
+        return True
+
+
+def is_open_to_others(folder: Path) -> bool:
+    """Whether another account may look into a folder, as far as its mode says (OSError)."""
+    return os.name == "posix" and folder.exists() and bool(folder.stat().st_mode & 0o077)

@@ -10,6 +10,7 @@ import msgspec
 
 from audit_app.domain.settings import PublicSettings
 from audit_app.vault import disk, places
+from audit_app.vault.errors import NotYours
 
 _LARGEST = 1_000_000
 _ABOUT = "# Settings of Privacy Self-Audit. It holds no answers.\n"
@@ -23,8 +24,9 @@ def read(folder: Path) -> PublicSettings:
     """
     path = folder / places.PUBLIC
     try:
+        places.expect_own(folder)
         data = disk.read(path, _LARGEST)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotYours):
         return PublicSettings()
     except OSError:
         _keep_aside(path)

@@ -29,8 +29,9 @@ class State(Value):
 
 
 def look(folder: Path) -> State:
-    """The condition of ``folder``. NotAllowed, DiskTrouble: it cannot be looked at."""
+    """The condition of ``folder``. NotYours, NotAllowed, DiskTrouble: it cannot be looked at."""
     with disk.told():
+        places.expect_own(folder)
         if (folder / places.TOMBSTONE).exists():
             return State(condition=Condition.DELETING)
         if (folder / places.MARKER).exists():
