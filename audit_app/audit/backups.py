@@ -23,7 +23,7 @@ SUFFIX = ".psabackup"
 
 
 class Backups:
-    """Every call may be slow: none but ``can_go_back`` belongs on the window's thread."""
+    """All may be slow but those that ask: no other belongs on the window's thread."""
 
     def __init__(self, protection: Protection, clock: Callable[[], datetime]) -> None:
         """Over the folder of ``protection``, and with its means."""
@@ -87,6 +87,12 @@ class Backups:
         with _told(), held:
             switch.go_back(protection.folder)
         self._stay()
+
+    def has_copies(self) -> bool:
+        """Whether any automatic copy lies here, sound or not."""
+        from audit_app.vault import copies
+
+        return bool(copies.kept(self._protection.folder))
 
     def mend(self) -> Mending:
         """A way to a sound copy (Damaged: what opens the answers is damaged too)."""

@@ -26,7 +26,7 @@ def run(terminal: Terminal, options: Options) -> Code:
     path = _file(terminal, options.path)
     unsafe = unsafe_place(path, parts.folder)
     if unsafe is Unsafe.OWN_FOLDER:
-        console.warn(words("backup.own-folder"))
+        console.warn(words("backup.refused.what"))
         return Code.NOT_DONE
     # Before anybody types a passphrase for nothing.
     if path.exists() and not options.replace:
@@ -34,7 +34,7 @@ def run(terminal: Terminal, options: Options) -> Code:
         console.warn(words("cli.export.replace"))
         return Code.NOT_DONE
     if unsafe:
-        console.warn(words("backup.synced"))
+        console.warn(words("backup.warned.what"))
     with terminal.session(open_answers) as session:
         kinds = [kind for kind in session.vault.slots if kind in _TAKEN]
         parts.backups.save(session.vault, path, parts.settings, replace=options.replace)

@@ -14,6 +14,7 @@ from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.steps import Steps
 from audit_app.ui.kit.text import Heading, Label, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
+from audit_app.ui.mend import Mend
 from audit_app.ui.passphrase import Said
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
@@ -21,10 +22,17 @@ from audit_app.vault import state
 from audit_app.vault.errors import Damage
 
 _STEPS = 3
+# What a copy kept here can take the place of: the small files that open it are sound.
+_MENDABLE = (
+    Damage.ANSWERS,
+    Damage.ANSWERS_MISSING,
+    Damage.ANSWERS_SHORT,
+    Damage.ANSWERS_OTHER,
+)
 
 
 class DamagedData(Screen):
-    """Changes nothing and offers nothing that would."""
+    """Changes nothing by itself, and offers a sound copy where there may be one."""
 
     def __init__(self, context: Context, place: Place) -> None:
         """Says what opening found, or what can be seen from outside."""
@@ -41,16 +49,27 @@ class DamagedData(Screen):
                 icon="disk",
             )
         )
+        self.mend: Mend | None = None
+        if found in _MENDABLE and context.parts.backups.has_copies():
+            self.mend = Mend(context)
+            self.body.gap(Space.BLOCK).add(self.mend)
+        have = Button(words("backup.mend.have"), Kind.PLAIN, "usb", flush=True)
+        accessible.identify(have, "damaged-have")
+        restore = Place(name=Name.RESTORE, back=Name.DAMAGED, damage=found)
+        have.clicked.connect(lambda: context.go(restore))
+        self.body.gap(Space.PANEL).add(have, align=Qt.AlignmentFlag.AlignLeft)
         self.body.gap(Space.BLOCK).add(Heading(words("unlock.damaged.do"), Role.STRONG))
         self.body.add(Steps([words(f"unlock.damaged.do-{n}") for n in range(1, _STEPS + 1)]))
         self.body.gap(Space.BLOCK).add(self._build_where())
-        self.again = Button(words("unlock.damaged.again"), Kind.FILLED)
+        kind = Kind.OUTLINED if self.mend else Kind.FILLED
+        self.again = Button(words("unlock.damaged.again"), kind)
         accessible.identify(self.again, "damaged-again")
         self.again.clicked.connect(self._on_again)
         self.said = Said()
         self.body.gap(Space.BLOCK).add(Flow(self.again, self.said, space=Space.PANEL))
         self.body.gap(Space.PANEL).add(muted(words("unlock.damaged.help")))
-        self.entered.connect(self.again.click)
+        if self.mend is None:
+            self.entered.connect(self.again.click)
 
     def _build_where(self) -> Card:
         folder = self.context.parts.folder
@@ -65,8 +84,8 @@ class DamagedData(Screen):
         """None: the answers cannot be opened now."""
 
     def initial_focus(self) -> QWidget:
-        """Look again."""
-        return self.again
+        """Look for a good copy, or look again."""
+        return self.mend.start() if self.mend else self.again
 
     def _on_again(self) -> None:
         self.again.setEnabled(False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from audit_app.audit import whereabouts
 from audit_app.ui.back import BackButton
+from audit_app.ui.copies_card import copies_card
 from audit_app.ui.folder import show_folder
 from audit_app.ui.forget import Forget
 from audit_app.ui.kit import accessible, focus
@@ -31,7 +32,18 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
     from audit_app.ui.places import Place
 
-_PARTS = ("answers", "keys", "counter", "copies", "ballast", "public", "lock", "other")
+_PARTS = (
+    "answers",
+    "keys",
+    "counter",
+    "copies",
+    "before",
+    "damaged",
+    "ballast",
+    "public",
+    "lock",
+    "other",
+)
 
 
 def sizes(files: tuple[KeptFile, ...], words: Words) -> tuple[tuple[str, str], ...]:
@@ -67,7 +79,10 @@ class MyData(Screen):
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
         self.body.gap(Space.PANEL).add(WhoElse(context))
-        self.body.gap(Space.PANEL).add(self._build_leaves())
+        self.body.gap(Space.BLOCK)
+        self.body.add(Heading(self.words("settings.my-data.copies"), Role.STRONG))
+        self.body.add(copies_card(context, self))
+        self.body.gap(Space.BLOCK).add(self._build_leaves())
         if context.session is not None:
             self.body.gap(Space.PANEL).add(self._build_checkins())
         self.body.gap(Space.PANEL).add(self.forget)

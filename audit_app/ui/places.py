@@ -20,6 +20,7 @@ class Name(StrEnum):
     UNLOCK = "unlock"
     LOCKING = "locking"
     DAMAGED = "damaged"
+    RESTORE = "restore"
     HOME = "home"
     QUESTION = "question"
     SUMMARY = "summary"

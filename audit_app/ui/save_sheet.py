@@ -33,13 +33,15 @@ CALENDAR = "calendar"
 class PaperFile(NamedTuple):
     """One form of a paper. ``name`` is the ready-made file name.
 
-    ``make`` gives its bytes, or ``fill`` writes it piece by piece; both may be slow.
+    ``make`` gives its bytes, or ``fill`` writes it piece by piece, or ``save`` does all there is to
+    saving: it is given a path, and whether what is there may be replaced. Each may be slow.
     """
 
     form: str
     name: str
     make: Callable[[], bytes] = bytes
     fill: Callable[[BinaryIO], None] | None = None
+    save: Callable[[Path, bool], object] | None = None
 
     def write_to(self, target: BinaryIO) -> None:
         """Write it whole."""
@@ -52,7 +54,8 @@ class PaperFile(NamedTuple):
 class Paper(NamedTuple):
     """Something to save. ``kind`` names its words; ``locked`` says how private the file is.
 
-    ``refused`` gives the key of the words why it may not lie at a path, or nothing when it may.
+    ``refused`` gives the key of the words why it may not lie at a path, or nothing when it may;
+    ``warned`` why it had better not. ``done`` is said once it is saved.
     """
 
     kind: str
@@ -60,6 +63,8 @@ class Paper(NamedTuple):
     files: tuple[PaperFile, ...]
     about: str = ""
     refused: Callable[[Path], str] | None = None
+    warned: Callable[[Path], str] | None = None
+    done: str = ""
 
 
 class SaveSheet(Overlay):
@@ -118,12 +123,14 @@ class SaveSheet(Overlay):
 class SavedSheet(Overlay):
     """Says where the file is, and shows it."""
 
-    def __init__(self, window: QWidget, words: Words, path: Path) -> None:
-        """``path`` of what was just saved."""
+    def __init__(self, window: QWidget, words: Words, path: Path, done: str = "") -> None:
+        """``path`` of what was just saved; ``done`` says more about it."""
         super().__init__(window, words("saving.done.title"))
         self.card.add(_head(words("saving.done.title"), "saved"))
         self.card.gap(Space.ROW).add(Label(words("saving.done.where", name=path.name)))
         self.card.add(Label(str(path.parent), Role.NOTE_STRONG))
+        if done:
+            self.card.gap(Space.ROW).add(Label(done))
         show = Button(words("saving.done.show"))
         accessible.identify(show, "saved-show")
         show.clicked.connect(lambda: show_folder(path.parent))

@@ -48,7 +48,7 @@ def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> N
         )
         for each in Format
     )
-    _Saving(context, screen).offer(Paper("list", words("export.save.not-locked"), made), form)
+    Saving(context, screen).offer(Paper("list", words("export.save.not-locked"), made), form)
 
 
 def save_checklist(context: Context, screen: QWidget) -> None:
@@ -63,7 +63,7 @@ def save_checklist(context: Context, screen: QWidget) -> None:
         for each in Format
     )
     paper = Paper("checklist", words("export.save.not-locked-paper"), made)
-    _Saving(context, screen).offer(paper, Format.PDF)
+    Saving(context, screen).offer(paper, Format.PDF)
 
 
 def save_calendar(context: Context, screen: QWidget) -> None:
@@ -75,7 +75,7 @@ def save_calendar(context: Context, screen: QWidget) -> None:
         "saving.about.calendar", name=words("export.calendar.summary"), date=words.date(day)
     )
     paper = Paper(CALENDAR, words("export.save.not-locked-calendar"), (made,), about)
-    _Saving(context, screen).offer(paper, CALENDAR)
+    Saving(context, screen).offer(paper, CALENDAR)
 
 
 def save_spare_key(context: Context, screen: QWidget, make: Callable[[], bytes]) -> None:
@@ -89,7 +89,7 @@ def save_spare_key(context: Context, screen: QWidget, make: Callable[[], bytes])
     made = PaperFile(Format.PDF, words("export.name.spare-key") + Format.PDF.suffix, make)
     locked, about = words("saving.locked.spare-key"), words("saving.about.spare-key")
     paper = Paper("spare-key", locked, (made,), about, refused)
-    _Saving(context, screen).offer(paper, Format.PDF)
+    Saving(context, screen).offer(paper, Format.PDF)
 
 
 def save_evidence(context: Context, screen: QWidget, saved: Callable[[], object]) -> None:
@@ -101,12 +101,12 @@ def save_evidence(context: Context, screen: QWidget, saved: Callable[[], object]
 
     made = PaperFile("zip", words("export.name.evidence") + ".zip", fill=fill)
     locked, about = words("export.save.not-locked"), words("saving.about.evidence")
-    saving = _Saving(context, screen)
+    saving = Saving(context, screen)
     saving.saved.connect(saved)
     saving.offer(Paper("evidence", locked, (made,), about), "zip")
 
 
-class _Saving(QObject):
+class Saving(QObject):
     """One paper on its way to one file. ``saved``: it is there."""
 
     saved = Signal()
@@ -117,21 +117,21 @@ class _Saving(QObject):
         self.setObjectName(PAPER)
         self._context = context
         self._sheet: SaveSheet | None = None
+        self._paper: Paper | None = None
         self._file: PaperFile | None = None
-        self._refused: Callable[[Path], str] | None = None
         self._path = Path()
 
     def offer(self, paper: Paper, form: str) -> None:
         """Say what will be saved, and ask for its form and place."""
         self._sheet = SaveSheet(self._window, self._context.words, paper, form)
-        self._refused = paper.refused
+        self._paper = paper
         by_form = {file.form: file for file in paper.files}
         self._sheet.chosen.connect(lambda chosen: self._pick(by_form[chosen]))
         self._sheet.ask()
 
     def _pick(self, file: PaperFile) -> None:
         self._file = file
-        dialog = QFileDialog(self._window, self._context.words("saving.dialog"), str(_folder()))
+        dialog = QFileDialog(self._window, self._context.words("saving.dialog"), str(documents()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -147,29 +147,34 @@ class _Saving(QObject):
         if self._sheet is not None:
             self._sheet.dismiss()
             self._sheet = None
-        why_not = self._refused(self._path) if self._refused is not None else ""
+        paper = self._paper
+        why_not = paper.refused(self._path) if paper and paper.refused else ""
+        had_better_not = paper.warned(self._path) if paper and paper.warned else ""
         if why_not:
             self._refuse(why_not)
+        elif had_better_not:
+            self._refuse(had_better_not, for_good=False)
         else:
             self._save(replace=False)
 
-    def _refuse(self, key: str) -> None:
+    def _refuse(self, key: str, *, for_good: bool = True) -> None:
         words = self._context.words
-        stop = WayOn(words("saving.cancel"))
-        other = WayOn(words("saving.failed.again"), self._pick_again, filled=True)
-        self._context.notices.ask(key, (stop, other), "key")
+        ways = [WayOn(words("saving.cancel"))]
+        if not for_good:
+            ways.append(WayOn(words("saving.all-the-same"), lambda: self._save(replace=False)))
+        ways.append(WayOn(words("saving.failed.again"), self._pick_again, filled=True))
+        self._context.notices.ask(key, ways, "key")
 
     def _save(self, *, replace: bool) -> None:
         file, path = self._file, self._path
         if file is not None:
             self._context.tasks.run(
-                lambda: files.fill(path, file.write_to, replace=replace),
-                self._on_saved,
-                self._on_failed,
+                lambda: _write(file, path, replace=replace), self._on_saved, self._on_failed
             )
 
     def _on_saved(self, _nothing: None) -> None:
-        sheet = SavedSheet(self._window, self._context.words, self._path)
+        done = self._paper.done if self._paper else ""
+        sheet = SavedSheet(self._window, self._context.words, self._path, done)
         sheet.open(sheet.close_button)
         self.saved.emit()
         self.deleteLater()
@@ -191,6 +196,14 @@ class _Saving(QObject):
             self._pick(self._file)
 
 
-def _folder() -> Path:
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if Path(documents).is_dir() else Path.home()
+def _write(file: PaperFile, path: Path, *, replace: bool) -> None:
+    if file.save is not None:
+        file.save(path, replace)
+    else:
+        files.fill(path, file.write_to, replace=replace)
+
+
+def documents() -> Path:
+    """Where a person's files usually are."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if Path(found).is_dir() else Path.home()

@@ -114,10 +114,14 @@ class TypedWays(Column):
 
     submitted = Signal(str, str)
 
-    def __init__(self, words: Words, kinds: Sequence[SlotKind]) -> None:
-        """``kinds`` are the typed ways that these answers have; the first is shown."""
+    def __init__(self, words: Words, kinds: Sequence[SlotKind], opens: str = "unlock.open") -> None:
+        """``kinds`` are the typed ways that there are; ``opens`` is the key of the button's words.
+
+        The first is shown.
+        """
         super().__init__(space=Space.BLOCK)
         self._words = words
+        self._opens = opens
         self._stack = QStackedWidget()
         self.forms: dict[SlotKind, Form] = {}
         for kind in kinds:
@@ -129,7 +133,7 @@ class TypedWays(Column):
         if len(kinds) > 1:
             self.tabs = self._build_tabs(kinds)
             self.add(self.tabs)
-        self.open = Button(words("unlock.open"), Kind.FILLED)
+        self.open = Button(words(opens), Kind.FILLED)
         accessible.identify(self.open, "unlock-open")
         self.open.clicked.connect(self._on_open)
         self.foot = Flow(self.open, space=Space.SMALL)
@@ -155,7 +159,7 @@ class TypedWays(Column):
     def show_busy(self, *, busy: bool) -> None:
         """Whether what was typed is being tried."""
         self.open.setEnabled(not busy)
-        self.open.setText(self._words("unlock.opening" if busy else "unlock.open"))
+        self.open.setText(self._words("unlock.trying" if busy else self._opens))
 
     def refuse(self, text: str) -> None:
         """Say why it did not open, ready to be typed again."""

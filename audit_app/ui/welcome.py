@@ -16,6 +16,7 @@ from audit_app.ui.kit.tokens import Role, Space, Token
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
+_RESTORE = Place(name=Name.RESTORE, back=Name.WELCOME)
 _COLUMN = 1004
 _DRAWING, _BETWEEN = 380, 150
 _PROMISES = 5
@@ -56,7 +57,11 @@ class Welcome(Screen):
             said.add(_ticked(words(f"setup.welcome.promises.{number}")))
         minutes = muted(words("setup.welcome.minutes"))
         said.gap(Space.CARD).add(Flow(self.start, minutes, space=Space.PANEL))
-        return said.gap(Space.SMALL).add(self.more, align=Qt.AlignmentFlag.AlignLeft)
+        have = Button(words("setup.welcome.have"), Kind.PLAIN, "usb", flush=True)
+        have.clicked.connect(lambda: self.context.go(_RESTORE))
+        accessible.identify(have, "welcome-have")
+        said.gap(Space.SMALL).add(self.more, align=Qt.AlignmentFlag.AlignLeft)
+        return said.add(have, align=Qt.AlignmentFlag.AlignLeft)
 
     def _on_started(self) -> None:
         self.context.go(Place(name=Name.PROTECT))

@@ -38,6 +38,7 @@ SCREENS = {
     Name.UNLOCK: ("unlock", "Unlock"),
     Name.LOCKING: ("locking_page", "LockingPage"),
     Name.DAMAGED: ("damaged", "DamagedData"),
+    Name.RESTORE: ("restore", "Restore"),
     Name.HOME: ("home", "Home"),
     Name.QUESTION: ("checkin", "CheckInScreen"),
     Name.SUMMARY: ("summary", "Summary"),

@@ -65,7 +65,7 @@ def test_on_a_new_laptop_everything_is_back(folder: Path, saved: Path, tmp_path:
     new = tmp_path / "new"
     talk, code = bring_back(new, saved, PASSPHRASE)
     assert code is Code.DONE
-    assert "This backup is from 23 November 2026. It holds one check-in." in talk.said
+    assert "This copy is from 23 November 2026. It holds one check-in." in talk.said
     assert "Your answers are back." in talk.said
     assert answered(new) == answered(folder)
     assert public.read(new).school.name == "St Mary"
@@ -133,7 +133,7 @@ def test_verifying_changes_nothing_and_needs_no_answers_here(saved: Path, tmp_pa
     new = tmp_path / "new"
     talk = Talk(PASSPHRASE)
     assert restore.verify(terminal(new, talk), Options(path=saved)) is Code.DONE
-    assert "This backup is whole" in talk.said
+    assert "This copy is whole" in talk.said
     assert not new.exists()
     saved.write_bytes(b"holiday")
     with pytest.raises(NotABackup):
