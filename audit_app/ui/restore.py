@@ -68,14 +68,9 @@ class Restore(Screen):
         self._card.clear()
         self._card.add(step)
         self.step = step
-        self._take_focus()
-        # Again once what was there before is gone: the keyboard must not end up on another part.
-        QTimer.singleShot(0, self, self._take_focus)
+        # Once what was there before is gone: the keyboard must not end up on another part.
+        QTimer.singleShot(0, self, lambda: self.initial_focus().setFocus())
         accessible.announce(self, step.heading)
-
-    def _take_focus(self) -> None:
-        if self.isVisible():
-            self.initial_focus().setFocus()
 
     def _on_choose(self) -> None:
         words = self.words
