@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak bench checklists links lock clean
+.PHONY: help run test check format soak bench checklists links holidays lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -52,6 +52,9 @@ checklists: ## Write checklists/schema.json and the compiled copies anew
 links: ## Check every link in checklists/ on the web (for maintainers)
 	$(prepare) check
 	$(python) packaging/links/check_links.py $(ARGS)
+
+holidays: ## Write checklists/holidays.toml anew from the library of that name
+	@sh packaging/holidays/run.sh $(ARGS)
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh

@@ -13,6 +13,9 @@ from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, shipped, strings
+from audit_app.domain.person import Nation
+from audit_app.domain.terms import SchoolDates
+from audit_app.logic import terms
 from audit_app.system.process import harden
 from audit_app.vault import public
 from audit_app.vault.opening import ORDINARY
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from audit_app.domain.settings import PublicSettings
+    from audit_app.domain.terms import Term
     from audit_app.vault.opening import Means
     from audit_app.vault.vault import Vault
 
@@ -62,6 +66,26 @@ class Parts:
     def today(self) -> date:
         """The day it is for the person."""
         return self.clock().astimezone().date()
+
+    @property
+    def school_dates(self) -> SchoolDates:
+        """Everything known about the person's terms; England's are usual while nobody said."""
+        nation = self.settings.nation or Nation.ENGLAND
+        closed = (h.days for h in self.checklist.holidays if h.nation is nation)
+        return SchoolDates(
+            years=tuple(year for year in self.checklist.years if year.nation is nation),
+            closed=next(closed, ()),
+            own=self.settings.school.term_starts,
+        )
+
+    def term_on(self, day: date) -> Term:
+        """The person's term on a day."""
+        return terms.term_on(day, self.school_dates)
+
+    def next_day(self, session: Session | None = None) -> date:
+        """The day of the next check-in, by what was finished as far as the answers are open."""
+        last = session.checkins.last_day if session else None
+        return terms.next_checkin(self.today(), self.school_dates, last).day
 
     def _known_words(self) -> tuple[str, ...]:
         from audit_app.audit.known_words import known_words

@@ -35,6 +35,12 @@ class CheckIns:
         return self._record.store.heads()
 
     @property
+    def last_day(self) -> date | None:
+        """The day on which the newest finished check-in was finished; None: none was."""
+        finished = [head.finished for head in self.heads if head.finished]
+        return max(finished).astimezone().date() if finished else None
+
+    @property
     def profile(self) -> Profile:
         """What the person last said about themselves."""
         if self._record.current is not None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit_app.logic.terms import next_checkin
-
 if TYPE_CHECKING:
     from datetime import date
 
@@ -56,4 +54,4 @@ def say_last(terminal: Terminal, head: CheckInHead) -> None:
 
 def next_day_of(terminal: Terminal) -> date:
     """The day of the next check-in."""
-    return next_checkin(terminal.today, terminal.parts.settings.school.term_starts)
+    return terminal.parts.next_day(terminal.help_now.session)

@@ -135,6 +135,8 @@ def _taken_apart(checklist: Checklist) -> Draft:
         bullets=[Entry(_SHIPPED, "", bullet) for bullet in checklist.bullets],
         hosts=[Entry(_SHIPPED, "", host) for host in checklist.hosts],
         sayings=[Entry(_SHIPPED, "", saying) for saying in checklist.sayings],
+        years=[Entry(_SHIPPED, "", year) for year in checklist.years],
+        holidays=[Entry(_SHIPPED, "", days) for days in checklist.holidays],
         engines=[Entry(_SHIPPED, "", engine) for engine in checklist.looking.engines],
         sites=[Entry(_SHIPPED, "", site) for site in checklist.looking.sites],
         routes=[Entry(_SHIPPED, "", route) for route in checklist.looking.routes],

@@ -26,9 +26,13 @@ from audit_app.domain.removal import Route
 from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
 from audit_app.domain.search import Engine, Site
+from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
 T = TypeVar("T")
+
+# Files whose list is not called as they are.
+_LISTS = {"coverage": "duties", "terms": "years"}
 
 
 class Entry(msgspec.Struct, Generic[T], frozen=True):
@@ -87,6 +91,8 @@ class Draft(msgspec.Struct):
     hosts: list[Entry[str]] = msgspec.field(default_factory=list)
     duties: list[Entry[Duty]] = msgspec.field(default_factory=list)
     sayings: list[Entry[Saying]] = msgspec.field(default_factory=list)
+    years: list[Entry[SchoolYear]] = msgspec.field(default_factory=list)
+    holidays: list[Entry[BankHolidays]] = msgspec.field(default_factory=list)
     engines: list[Entry[Engine]] = msgspec.field(default_factory=list)
     sites: list[Entry[Site]] = msgspec.field(default_factory=list)
     routes: list[Entry[Route]] = msgspec.field(default_factory=list)
@@ -115,6 +121,8 @@ class Draft(msgspec.Struct):
             bullets=tuple(e.value for e in self.bullets),
             hosts=tuple(e.value for e in self.hosts),
             sayings=tuple(e.value for e in self.sayings),
+            years=tuple(e.value for e in self.years),
+            holidays=tuple(e.value for e in self.holidays),
             looking=Looking(
                 engines=tuple(e.value for e in self.engines),
                 sites=tuple(e.value for e in self.sites),
@@ -205,7 +213,7 @@ class _Reader:
             )
 
     def _listed(self, name: str, key: str, table: Table) -> None:
-        key = "duties" if key == "coverage" else key
+        key = _LISTS.get(key, key)
         for other in table:
             if other != key:
                 near = nearest(other, [key]) or key
@@ -216,6 +224,8 @@ class _Reader:
             "hosts": (str, self.draft.hosts),
             "duties": (Duty, self.draft.duties),
             "sayings": (Saying, self.draft.sayings),
+            "years": (SchoolYear, self.draft.years),
+            "holidays": (BankHolidays, self.draft.holidays),
             "engines": (Engine, self.draft.engines),
             "sites": (Site, self.draft.sites),
             "routes": (Route, self.draft.routes),

@@ -22,6 +22,8 @@ CHECKLIST_FILES = (
     "hosts.toml",
     "coverage.toml",
     "sayings.toml",
+    "terms.toml",
+    "holidays.toml",
     "engines.toml",
     "sites.toml",
     "routes.toml",

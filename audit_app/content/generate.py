@@ -14,6 +14,7 @@ from audit_app.domain.removal import Route
 from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
 from audit_app.domain.search import Engine, Site
+from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
 IDS = "ids.txt"
@@ -28,6 +29,8 @@ class Lists(Value):
     hosts: tuple[str, ...] = ()
     duties: tuple[draft.Duty, ...] = ()
     sayings: tuple[Saying, ...] = ()
+    years: tuple[SchoolYear, ...] = ()
+    holidays: tuple[BankHolidays, ...] = ()
     engines: tuple[Engine, ...] = ()
     sites: tuple[Site, ...] = ()
     routes: tuple[Route, ...] = ()

@@ -51,6 +51,8 @@ def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
     yield from _repeats((entry, entry.value.id) for entry in draft.duties)
     yield from _repeats((entry, entry.value) for entry in draft.hosts)
     yield from _repeats((entry, entry.value.id) for entry in draft.sayings)
+    yield from _repeats((e, f"{e.value.nation} {e.value.year}") for e in draft.years)
+    yield from _repeats((e, e.value.nation) for e in draft.holidays)
     yield from _repeats((entry, entry.value.id) for entry in draft.engines)
     yield from _repeats((entry, entry.value.id) for entry in draft.sites)
     yield from _repeats((entry, entry.value.id) for entry in draft.routes)

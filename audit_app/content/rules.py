@@ -8,6 +8,7 @@ from typing import Any
 from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import Fault, nearest, quoted
 from audit_app.content.names import Names
+from audit_app.content.term_rules import year_faults
 from audit_app.domain.checklist import (
     App,
     Choice,
@@ -61,6 +62,8 @@ def record_faults(
         yield from ((contact, fault) for fault in contact_faults(contact, known, today))
     for host in records.hosts:
         yield from ((host, fault) for fault in host_faults(host))
+    for year in records.years:
+        yield from ((year, fault) for fault in year_faults(year, today))
     for saying in records.sayings:
         yield from ((saying, fault) for fault in saying_faults(saying, known, today))
 

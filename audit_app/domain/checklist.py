@@ -8,6 +8,7 @@ from audit_app.domain.controls import LinkKind, Trait
 from audit_app.domain.looking import Looking
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.saying import Saying
+from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
 TopicId = NewType("TopicId", str)
@@ -265,6 +266,8 @@ class Checklist(Value):
     bullets: tuple[Bullet, ...]
     hosts: tuple[str, ...]
     sayings: tuple[Saying, ...] = ()
+    years: tuple[SchoolYear, ...] = ()
+    holidays: tuple[BankHolidays, ...] = ()
     looking: Looking = Looking()
 
     def question(self, question_id: QuestionId) -> Question | None:

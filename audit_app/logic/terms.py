@@ -1,72 +1,113 @@
-"""School terms: what this one is called, and when the next check-in is."""
+"""School terms: what this one is called, and when the next check-in is.
 
-from collections.abc import Sequence
+What is usual in a nation is only believed where a person or school has set nothing. After the last
+year that is known its pattern goes on, whole weeks at a time, so that weekdays stay.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
+from typing import NamedTuple
 
-DAYS_A_WEEK = 7
+import msgspec
 
+from audit_app.domain.checkin import Depth
+from audit_app.domain.terms import SchoolDates, Term, TermDates
 
-class Term(StrEnum):
-    """The three terms of a school year."""
-
-    AUTUMN = "autumn"
-    SPRING = "spring"
-    SUMMER = "summer"
-
-
-# Typical UK term starts as (month, which Monday of it). Typical only: a person or school who sets
-# their own dates is always believed instead.
-_SAME_TERM = timedelta(weeks=4)
-_WELL_INTO_TERM = timedelta(weeks=6)
-_SHORTEST_TERM = timedelta(weeks=10)
-_TYPICAL = ((1, 2), (4, 3), (9, 2))
+_DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
+_DAYS_A_YEAR = 365.2425
+# How far from the usual day an own first day may lie and still be that term's.
+_SAME_TERM = timedelta(weeks=5)
+_SATURDAY = 5
+_AROUND = range(-2, 3)
 
 
-def term_of(day: date) -> Term:
-    """The term that a day is usually in; holidays belong to the term before them."""
-    starts = _typical_starts(day.year)
-    if day < starts[0] or day >= starts[2]:
-        return Term.AUTUMN
-    return Term.SPRING if day < starts[1] else Term.SUMMER
+class NextCheckIn(NamedTuple):
+    """When the next check-in is, and which: a full one when a term begins, else a quick one."""
+
+    day: date
+    depth: Depth
 
 
-def term_from(start: date) -> Term:
-    """The term that begins on ``start``, which may be some weeks before or after the usual day."""
-    return term_of(start + _WELL_INTO_TERM)
+def terms_around(dates: SchoolDates, day: date) -> tuple[TermDates, ...]:
+    """The terms from some two years before ``day`` to two years after, with own first days."""
+    usual = [term for years in _AROUND for term in _year(dates, day.year + years)]
+    found = {term.first: term for term in sorted(usual, key=lambda term: term.first)}
+    return _with_own(list(found.values()), dates.own)
 
 
-def term_on(day: date, term_starts: Sequence[date] = ()) -> Term:
-    """The term of a day. A start that the person or school set, not long ago, is believed."""
-    begun = max((start for start in term_starts if start <= day), default=date.min)
-    return term_from(begun) if day - begun < _SHORTEST_TERM else term_of(day)
+def term_on(day: date, dates: SchoolDates) -> Term:
+    """The term of a day; holidays belong to the term before them."""
+    return _begun(terms_around(dates, day), day).name
 
 
-def next_checkin(today: date, term_starts: Sequence[date] = ()) -> date:
-    """The first known or typical term start after ``today``. Own dates win while any lie ahead."""
-    own = sorted(day for day in term_starts if day > today)
-    if own:
-        return own[0]
-    typical = (*_typical_starts(today.year), *_typical_starts(today.year + 1))
-    begun = max((day for day in term_starts if day <= today), default=date.min)
-    return next(day for day in typical if day > today and day - begun > _SAME_TERM)
+def next_checkin(today: date, dates: SchoolDates, last: date | None = None) -> NextCheckIn:
+    """The one next check-in after ``today``: a full one as a term begins, or a quick one.
 
-
-def is_due(last: date, today: date, term_starts: Sequence[date] = ()) -> bool:
-    """Whether a term has begun since a check-in on ``last``.
-
-    Own dates that lie ahead only put off a usual start that is the same term's.
+    A quick one comes after the break in the middle of a term, unless a check-in was done since the
+    term began (``last`` is the day of the newest one). Always a school day.
     """
-    begun = next_checkin(last, [start for start in term_starts if start <= today])
-    ahead = min((start for start in term_starts if start > today), default=date.max)
-    return begun <= today and ahead - begun > _SAME_TERM
+    return next(due for due in _checkins(dates, today, last) if due.day > today)
 
 
-def _typical_starts(year: int) -> tuple[date, ...]:
-    return tuple(_monday(year, month, count) for month, count in _TYPICAL)
+def next_term(today: date, dates: SchoolDates) -> date:
+    """The first school day of the next term."""
+    begin = (_school_day(term.first, dates) for term in terms_around(dates, today))
+    return next(day for day in begin if day > today)
 
 
-def _monday(year: int, month: int, count: int) -> date:
-    first = date(year, month, 1)
-    to_monday = -first.weekday() % DAYS_A_WEEK
-    return first + timedelta(days=to_monday + DAYS_A_WEEK * (count - 1))
+def is_due(last: date, today: date, dates: SchoolDates) -> bool:
+    """Whether a term has begun since a check-in on ``last``."""
+    began = _school_day(_begun(terms_around(dates, today), today).first, dates)
+    return last < began <= today
+
+
+def _checkins(dates: SchoolDates, today: date, last: date | None) -> Iterator[NextCheckIn]:
+    for term in terms_around(dates, today):
+        yield NextCheckIn(day=_school_day(term.first, dates), depth=Depth.FULL)
+        if last is None or last < term.first:
+            after = _school_day(term.break_last + _DAY, dates)
+            if after <= term.last:
+                yield NextCheckIn(day=after, depth=Depth.QUICK)
+
+
+def _school_day(day: date, dates: SchoolDates) -> date:
+    """``day``, or the next one that is neither at a weekend nor a bank holiday."""
+    while day.weekday() >= _SATURDAY or day in dates.closed:
+        day += _DAY
+    return day
+
+
+def _begun(terms: Sequence[TermDates], day: date) -> TermDates:
+    """The term that began last, on ``day`` or before."""
+    at = bisect_right([term.first for term in terms], day)
+    return terms[max(at - 1, 0)]
+
+
+def _year(dates: SchoolDates, year: int) -> tuple[TermDates, ...]:
+    """The terms of the school year that begins in ``year``: known, or like the nearest known."""
+    known = {found.terms[0].first.year: found for found in dates.years}
+    nearest = min(known, key=lambda begins: abs(begins - year))
+    shift = round((year - nearest) * _DAYS_A_YEAR / 7) * _WEEK
+    return tuple(_moved(term, shift) for term in known[nearest].terms)
+
+
+def _moved(term: TermDates, shift: timedelta) -> TermDates:
+    return TermDates(
+        name=term.name,
+        first=term.first + shift,
+        last=term.last + shift,
+        break_first=term.break_first + shift,
+        break_last=term.break_last + shift,
+    )
+
+
+def _with_own(terms: list[TermDates], own: Sequence[date]) -> tuple[TermDates, ...]:
+    """``terms``, each with the own first day that is nearest to its usual one, if one is near."""
+    found = []
+    for term in terms:
+        near = min(own, key=lambda day: abs(day - term.first), default=date.min)
+        fits = abs(near - term.first) <= _SAME_TERM and near < term.break_first
+        found.append(msgspec.structs.replace(term, first=near) if fits else term)
+    return tuple(found)

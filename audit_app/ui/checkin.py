@@ -83,7 +83,7 @@ class CheckInScreen(Screen):
     def rail(self) -> RailContent:
         """The topics of this check-in."""
         walk = self.context.opened.answers.walk()
-        return topics_rail(walk, self.words, self._asked.question.id)
+        return topics_rail(walk, self.context, self._asked.question.id)
 
     def on_rail_chosen(self, key: str) -> None:
         """Go to the first open question of a topic."""

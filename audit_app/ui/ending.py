@@ -17,7 +17,6 @@ from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.notices import WayOn
 from audit_app.ui.outcome import count_cards
 from audit_app.ui.places import Name, Place
-from audit_app.ui.saving import next_day
 
 if TYPE_CHECKING:
     from audit_app.ui.context import Context
@@ -77,7 +76,8 @@ class Ending(Column):
         self._context.tasks.watch(finish, self._on_finished, self._on_not_finished)
 
     def _on_finished(self, _nothing: None) -> None:
-        settings, day = self._context.parts.settings, next_day(self._context)
+        parts = self._context.parts
+        settings, day = parts.settings, parts.next_day(self._context.session)
         keep(self._context, msgspec.structs.replace(settings, next_checkin=day))
         self._context.go(Place(name=Name.SUMMARY))
 

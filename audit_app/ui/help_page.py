@@ -111,7 +111,7 @@ class HelpScreen(Screen):
         if not self.place.first:
             return super().rail()
         walk = self.context.opened.answers.walk()
-        return topics_rail(walk, self.words, walk.checkin.position)
+        return topics_rail(walk, self.context, walk.checkin.position)
 
     def on_rail_chosen(self, key: str) -> None:
         """A topic of the check-in, or a row of the menu."""

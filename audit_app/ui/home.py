@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from audit_app.logic.terms import term_on
 from audit_app.ui import home_lines
 from audit_app.ui.home_cards import FirstCard, GoneCard, HowItGoes, NextCard
 from audit_app.ui.kit.flow import pair
@@ -91,7 +90,7 @@ class Home(Screen):
         if not self._heads:
             return self.words("home.lead.empty")
         parts = self.context.parts
-        name = term_on(parts.today(), parts.settings.school.term_starts)
+        name = parts.term_on(parts.today())
         term, last = self.words(f"home.in-term.{name}"), last_finished(self._heads)
         if last is None or last.finished is None:
             return self.words("home.lead.begun", term=term)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from audit_app.logic.terms import term_on
 from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible, icons
 from audit_app.ui.kit.boxes import Column, Row, TopRow
@@ -109,11 +108,12 @@ class GoneCard(Card):
         """``finished`` are oldest first, at least one; ``now`` are today's counts."""
         words = context.words
         super().__init__(Heading(words("home.gone.title"), Role.CARD), space=Space.BLOCK)
-        starts = context.parts.settings.school.term_starts
         for head in finished[-_STRIPS:]:
             day = (head.finished or head.started).astimezone().date()
             note = words(f"home.gone.{head.depth}", date=words.date(day))
-            self.add(Term(words, words(f"home.term.{term_on(day, starts)}"), note, _counts(head)))
+            self.add(
+                Term(words, words(f"home.term.{context.parts.term_on(day)}"), note, _counts(head))
+            )
         if _counts(now) != _counts(finished[-1]):
             name, note = words("home.gone.today"), words("home.gone.since")
             self.add(Term(words, name, note, _counts(now)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
+from audit_app.logic.terms import next_term
 from audit_app.ui.day_field import DayField
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
@@ -15,7 +16,6 @@ from audit_app.ui.kit.cards import Panel
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.text import Label, muted
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.saving import next_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,13 +39,13 @@ class LaterPanel(Panel):
         self._today = context.parts.today()
         self._words = context.words
         self.add(Label(self._words("actions.later.title"), Role.STRONG))
-        term = next_day(context)
-        in_a_week, next_term = self._today + _WEEK, self._words.date(term)
+        term = next_term(self._today, context.parts.school_dates)
+        in_a_week = self._today + _WEEK
         self.first = self._button("week", lambda: self.picked.emit(in_a_week))
         pick = self._button("pick", self._on_pick_clicked)
         offers = Flow(
             self.first,
-            self._button("term", lambda: self.picked.emit(term), date=next_term),
+            self._button("term", lambda: self.picked.emit(term), date=self._words.date(term)),
             pick,
             self._button("no-day", lambda: self.picked.emit(None)),
         )

@@ -19,7 +19,6 @@ from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
 from audit_app.ui.my_school_rows import People, TermStarts, line
 from audit_app.ui.places import Name
-from audit_app.ui.saving import next_day
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -120,6 +119,6 @@ class MySchool(Screen):
             self._saved.show_state(SavedState.UNSAVED)
             return
         if settings.next_checkin is not None:
-            day = next_day(self.context)
+            day = self.context.parts.next_day(self.context.session)
             keep(self.context, msgspec.structs.replace(changed, next_checkin=day))
         self._saved.show_state(SavedState.SAVED)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.checkin import Depth
 from audit_app.logic.estimate import answer_minutes
-from audit_app.logic.terms import is_due, next_checkin, term_from
+from audit_app.logic.terms import is_due
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
@@ -53,8 +53,8 @@ def _is_due(context: Context, heads: tuple[CheckInHead, ...]) -> bool:
     last = last_finished(tuple(head for head in heads if head.depth is not Depth.JOB))
     if last is None or last.finished is None:
         return True
-    starts = context.parts.settings.school.term_starts
-    return is_due(last.finished.astimezone().date(), context.parts.today(), starts)
+    dates = context.parts.school_dates
+    return is_due(last.finished.astimezone().date(), context.parts.today(), dates)
 
 
 def where_to_begin(context: Context) -> Place:
@@ -129,8 +129,8 @@ def _nothing(context: Context) -> NextStep:
 
 
 def _next_time(context: Context) -> dict[str, str]:
-    day = next_checkin(context.parts.today(), context.parts.settings.school.term_starts)
+    day = context.parts.next_day(context.session)
     return {
-        "term": context.words(f"home.in-term.{term_from(day)}"),
+        "term": context.words(f"home.in-term.{context.parts.term_on(day)}"),
         "date": context.words.date(day),
     }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from audit_app.audit.papers import Format
 from audit_app.audit.protection import SpareKeys
 from audit_app.domain.checkin import CheckInHead
-from audit_app.logic.terms import term_from, term_of, term_on
 from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -18,11 +17,14 @@ from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
-from audit_app.ui.saving import next_day, save_calendar, save_list
+from audit_app.ui.saving import save_calendar, save_list
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
+    from audit_app.domain.terms import Term
     from audit_app.domain.words import Words
     from audit_app.logic.plan import Counts, Plan
     from audit_app.ui.context import Context
@@ -38,18 +40,22 @@ def count_cards(words: Words, counts: Counts) -> Tiles:
     return Tiles(*cards, columns=3, least=190, space=Space.PANEL)
 
 
-def says(words: Words, counts: Counts, before: CheckInHead | None = None) -> str:
-    """The counts in sentences. ``before`` is an earlier check-in of the same depth.
+def says(words: Words, counts: Counts, before: tuple[CheckInHead, Term] | None = None) -> str:
+    """The counts in sentences. ``before`` is an earlier check-in of the same depth, and its term.
 
     More done than before is said; fewer is not (product rule 4).
     """
-    if before is not None and counts.done > before.done:
-        day = (before.finished or before.started).astimezone().date()
-        term = words(f"home.in-term.{term_of(day)}")
-        done = words("summary.says.more", count=counts.done, before=before.done, term=term)
+    if before is not None and counts.done > before[0].done:
+        head, name = before
+        term = words(f"home.in-term.{name}")
+        done = words("summary.says.more", count=counts.done, before=head.done, term=term)
     else:
         done = words("summary.says.done", count=counts.done)
     return f"{done} {_left(words, counts)}"
+
+
+def _day(head: CheckInHead) -> date:
+    return (head.finished or head.started).astimezone().date()
 
 
 def _left(words: Words, counts: Counts) -> str:
@@ -86,15 +92,15 @@ class Outcome(Column):
         day = self._context.parts.today()
         if self._last is not None and self._last.finished is not None:
             day = self._last.finished.astimezone().date()
-        starts = self._context.parts.settings.school.term_starts
-        return self._words(f"summary.done.title.{term_on(day, starts)}")
+        return self._words(f"summary.done.title.{self._context.parts.term_on(day)}")
 
     def _build(self, finished: list[CheckInHead]) -> None:
         last, same = self._last, None
         if last is not None:
             same = next((h for h in reversed(finished[:-1]) if h.depth is last.depth), None)
+        before = (same, self._context.parts.term_on(_day(same))) if same else None
         self.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
-        self.add(lead(says(self._words, self._plan.counts, same)))
+        self.add(lead(says(self._words, self._plan.counts, before)))
         self.gap(Space.BLOCK).add(count_cards(self._words, self._plan.counts))
         if self._wants_key:
             self.gap(Space.CARD).add(self._build_spare_key())
@@ -104,8 +110,8 @@ class Outcome(Column):
         self.gap(Space.ROW).add(muted(self._next_time()))
 
     def _next_time(self) -> str:
-        day = next_day(self._context)
-        term = self._words(f"home.in-term.{term_from(day)}")
+        day = self._context.parts.next_day(self._context.session)
+        term = self._words(f"home.in-term.{self._context.parts.term_on(day)}")
         return self._words("summary.next.says", term=term, date=self._words.date(day))
 
     def _build_first_button(self) -> Button:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from audit_app.audit.papers import Format, report
 from audit_app.audit.spare_keys import unsafe_place
-from audit_app.logic.terms import next_checkin
 from audit_app.system import files
 from audit_app.system.files import FileThere
 from audit_app.ui.locking import PAPER
@@ -20,7 +19,6 @@ from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, Save
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from typing import BinaryIO
 
     from PySide6.QtWidgets import QWidget
@@ -30,16 +28,15 @@ if TYPE_CHECKING:
 _NAMES = {Format.LARGE_PDF: "-large"}
 
 
-def next_day(context: Context) -> date:
-    """The day of the next check-in."""
-    parts = context.parts
-    return next_checkin(parts.today(), parts.settings.school.term_starts)
-
-
 def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> None:
     """Save today's action list."""
     parts, words = context.parts, context.words
-    content = report(context.opened.record, parts.today(), next_day(context), demo=parts.demo)
+    content = report(
+        context.opened.record,
+        parts.today(),
+        context.parts.next_day(context.session),
+        demo=parts.demo,
+    )
     made = tuple(
         PaperFile(
             form=each,
@@ -68,7 +65,7 @@ def save_checklist(context: Context, screen: QWidget) -> None:
 
 def save_calendar(context: Context, screen: QWidget) -> None:
     """Save the next check-in as a file for a calendar."""
-    parts, words, day = context.parts, context.words, next_day(context)
+    parts, words, day = context.parts, context.words, context.parts.next_day(context.session)
     name = words("export.name.calendar") + ".ics"
     made = PaperFile(CALENDAR, name, lambda: parts.papers.calendar_entry(day, parts.clock()))
     about = words(

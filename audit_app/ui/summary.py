@@ -50,7 +50,7 @@ class Summary(Screen):
         """The topics while the check-in is in hand, then the menu."""
         if self.context.opened.checkins.current is None:
             return super().rail()
-        return topics_rail(self.context.opened.answers.walk(), self.words)
+        return topics_rail(self.context.opened.answers.walk(), self.context)
 
     def on_rail_chosen(self, key: str) -> None:
         """A topic goes to its first open question."""

@@ -50,7 +50,7 @@ def test_the_list_counts_shows_three_in_full_and_the_rest_in_a_line_each(folder:
     first, _, rest = talk.said.partition("Do these first")[2].partition("The name in [brackets]")
     assert first.count("[a") == 5
     assert "1. " in first
-    assert "11 January 2027" in rest
+    assert "4 January 2027" in rest
 
 
 def test_by_app_each_app_has_its_minutes_left(folder: Path) -> None:

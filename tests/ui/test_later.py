@@ -46,7 +46,7 @@ def test_next_term_is_the_first_day_of_the_next_term(person: Person) -> None:
     person.click("action-later")
     person.click("later-term")
 
-    assert state(person, item.action.id).until == date(2027, 1, 11)
+    assert state(person, item.action.id).until == date(2027, 1, 4)
 
 
 def test_tab_goes_from_the_days_to_the_next_action(person: Person) -> None:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.domain.checklist import QuestionId, TopicId
-from audit_app.logic.terms import term_of
 from audit_app.logic.walk import Filled, TopicProgress, Walk
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.rail_rows import RailContent, RailEntry
 
 if TYPE_CHECKING:
     from audit_app.domain.words import Words
+    from audit_app.ui.context import Context
 
 _MARKS = {Filled.FULL: MarkKind.DONE, Filled.PART: MarkKind.PART, Filled.OPEN: MarkKind.TO_DO}
 
 
-def topics_rail(walk: Walk, words: Words, showing: QuestionId | None = None) -> RailContent:
+def topics_rail(walk: Walk, context: Context, showing: QuestionId | None = None) -> RailContent:
     """The topics under the name of the term; the topic of ``showing`` is the current one."""
     topics = walk.topics(showing)
     answered, total = sum(t.answered for t in topics), sum(t.total for t in topics)
-    term = term_of(walk.checkin.started.astimezone().date())
+    words = context.words
+    term = context.parts.term_on(walk.checkin.started.astimezone().date())
     return RailContent(
         entries=tuple(_entry(topic, words) for topic in topics),
         current=next((topic.id for topic in topics if topic.position), ""),
