@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from audit_app.domain.checkin import Acknowledged, Marked
+from audit_app.domain.checkin import Acknowledged, CheckInId, Marked
 from audit_app.logic.plan import Plan, plan
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date
 
+    from audit_app.audit.looking import Looking
     from audit_app.audit.record import Record
     from audit_app.domain.action import ActionId, ActionState
     from audit_app.domain.checklist import HelpId
@@ -19,16 +20,17 @@ if TYPE_CHECKING:
 class Actions:
     """Actions follow from answers; only their state is kept."""
 
-    def __init__(self, record: Record) -> None:
-        """Work on this record."""
+    def __init__(self, record: Record, looking: Looking | None = None) -> None:
+        """Work on this record, and on what was found and counted."""
         self._record = record
+        self._looking = looking
         self._planned: tuple[object, Plan] | None = None
 
     def plan(self, today: date) -> Plan:
         """The action list of today, the most important first."""
         record = self._record
         # Several parts of a screen ask for it: it is made once for the same answers and day.
-        asked = (record.counting, record.marks, today)
+        asked = (record.counting, record.marks, today, record.kept)
         if self._planned is None or self._planned[0] != asked:
             self._planned = (asked, plan(record.checklist, *asked))
         return self._planned[1]
@@ -36,17 +38,19 @@ class Actions:
     def mark(self, action: ActionId, state: ActionState) -> Future[None]:
         """Keep where the person is with an action."""
         record = self._record
-        return record.keep(
-            Marked(checkin=record.counting[-1].id, at=record.clock(), action=action, state=state)
-        )
+        # What was found by searching can be done before there is any check-in.
+        checkin = record.counting[-1].id if record.counting else CheckInId("")
+        return record.keep(Marked(checkin=checkin, at=record.clock(), action=action, state=state))
 
     def acknowledge(self, page: HelpId) -> Future[None]:
-        """Keep that the reporting step of a help page is done, wherever an answer called for it."""
+        """Keep that the reporting step of a help page is done, wherever something called for it."""
         record = self._record
         stamp = record.clock()
-        kept = [
+        kept: list[Future[Any]] = [
             record.keep(Acknowledged(checkin=checkin.id, at=stamp, page=page))
             for checkin in record.counting
             if page not in checkin.acknowledged
         ]
+        if self._looking is not None:
+            kept += self._looking.told(page)
         return kept[-1] if kept else record.retry()

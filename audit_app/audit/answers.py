@@ -85,12 +85,19 @@ class Answers:
         record = self._record
         return record.keep(Moved(checkin=record.open.id, at=record.clock(), question=question))
 
-    def how(self, question: Question, app: AppId | None = None) -> Action:
-        """How to do what ``question`` asks, without steps that must wait (product rule 7)."""
+    def how(
+        self, question: Question, app: AppId | None = None, first: HelpId | None = None
+    ) -> Action:
+        """How to do what ``question`` asks, without steps that must wait (product rule 7).
+
+        ``first`` is a help page whose report is called for by what is not kept yet.
+        """
         record = self._record
-        ticked = tuple(a for a in record.checklist.apps if a.id in record.counting[-1].profile.apps)
+        apps = record.counting[-1].profile.apps if record.counting else ()
+        ticked = tuple(a for a in record.checklist.apps if a.id in apps)
         found = guide(question, record.checklist.app(app) if app else None, ticked)
-        pending = reports_pending(record.checklist, record.counting)
+        pending = reports_pending(record.checklist, record.counting, record.kept)
+        pending = pending or ((first,) if first else ())
         return hold_back(found, pending) if pending else found
 
     def help_first(self, question: QuestionId, app: AppId | None = None) -> HelpId | None:

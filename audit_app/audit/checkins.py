@@ -79,7 +79,8 @@ class CheckIns:
         record = self._record
         if record.current is None:
             return record.retry()
-        counts = plan(record.checklist, record.counting, record.marks, today).counts
+        made = plan(record.checklist, record.counting, record.marks, today, record.kept)
+        counts = made.counts
         return record.keep(
             Finished(
                 checkin=record.open.id,

@@ -36,7 +36,7 @@ class Format(StrEnum):
 
 def report(record: Record, today: date, next_day: date | None, *, demo: bool = False) -> Report:
     """Today's action list by topic, the top three apart. Done and not-for-me are left out."""
-    made = plan(record.checklist, record.counting, record.marks, today)
+    made = plan(record.checklist, record.counting, record.marks, today, record.kept)
     rest = [a for a in made.actions if a not in made.first and a in made.left]
     groups = []
     for topic in sorted(record.checklist.topics, key=lambda t: t.order):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_app.audit.sending import Sending, in_vain
 from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
+from audit_app.domain.kept import Kept
 from audit_app.logic.history import fold, follow
 from audit_app.logic.walk import asked
 
@@ -35,6 +36,7 @@ class Record:
         self.checklist = checklist
         self.clock = clock
         self.marks = store.marks()
+        self.kept = Kept()
         self._checkins = _read_back(store, checklist)
         self._sending = Sending(store)
         self._said: Profile | None = None

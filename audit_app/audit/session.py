@@ -8,6 +8,7 @@ from audit_app.audit.actions import Actions
 from audit_app.audit.answers import Answers
 from audit_app.audit.checkins import CheckIns
 from audit_app.audit.deleting import Deleting
+from audit_app.audit.looking import Looking
 from audit_app.audit.record import Record
 
 if TYPE_CHECKING:
@@ -28,8 +29,9 @@ class Session:
         self.record = Record(vault, checklist, clock)
         self.checkins = CheckIns(self.record)
         self.answers = Answers(self.record)
-        self.actions = Actions(self.record)
         self.deleting = Deleting(self.record, vault.eraser)
+        self.looking = Looking(self.record, vault.items)
+        self.actions = Actions(self.record, self.looking)
         self.items = vault.items
         self._clock = clock
 

@@ -22,7 +22,7 @@ def say_how(terminal: Terminal, action: Action, *, school: bool) -> None:
     if action.held_back:
         console.say(words("export.task.held-back", count=action.held_back))
     console.listed(listed(action.steps))
-    for line in _facts(action, words):
+    for line in (*_kept(action, words), *_facts(action, words)):
         console.say(line)
     if action.checked and action.is_old(terminal.today):
         console.say(words("question.how.old", month=words.month(action.checked)))
@@ -31,6 +31,14 @@ def say_how(terminal: Terminal, action: Action, *, school: bool) -> None:
         console.say(words(kind, label=action.link.label, url=action.link.url))
         if school:
             console.say(words("cli.how.school-laptop"))
+
+
+def _kept(action: Action, words: Words) -> Iterator[str]:
+    """What comes from a count or a letter."""
+    if action.counted:
+        yield words("cli.how.counted", count=action.counted)
+    if action.answer_by is not None:
+        yield words("cli.how.answer-by", date=words.date(action.answer_by))
 
 
 def _facts(action: Action, words: Words) -> Iterator[str]:

@@ -69,7 +69,8 @@ class Finding(Value):
     """One thing that a search showed. As private as an answer.
 
     ``concerns`` is the help page whose reporting step comes first, until ``told``. ``sent`` is the
-    day the person says that a letter went out; nothing is due before.
+    day the person says that a letter went out; nothing is due before. ``sent_before`` is the
+    day of the one before it, on the way that did not help.
     """
 
     what: str
@@ -82,3 +83,4 @@ class Finding(Value):
     concerns: str = ""
     told: bool = False
     sent: date | None = None
+    sent_before: date | None = None

@@ -175,6 +175,8 @@ def _facts(action: Action, words: Words) -> tuple[Fact, ...]:
         (words("export.task.set-to"), plain(action.set_to)),
         (words("export.task.where"), plain(action.where)),
         (words("export.task.undo"), plain(action.undo)),
+        (words("export.task.counted"), str(action.counted) if action.counted else ""),
+        (words("export.task.answer-by"), words.date(action.answer_by) if action.answer_by else ""),
         (words("export.task.checked"), words.month(action.checked) if action.checked else ""),
     )
     return tuple(Fact(label=label, text=text) for label, text in facts if text)

@@ -1,6 +1,5 @@
 """From what a search showed to the action it needs, and by when somebody must have answered."""
 
-import calendar
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -69,9 +68,11 @@ def until(route: Route | None, sent: date | None) -> Until | None:
 
 def later(day: date, months: int) -> date:
     """The same day so many months on, or the last day of a month that is too short."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    count = day.year * _MONTHS + day.month - 1 + months
+    year, month = divmod(count, _MONTHS)
+    after, following = divmod(count + 1, _MONTHS)
+    last = date(after, following + 1, 1) - timedelta(days=1)
+    return date(year, month + 1, min(day.day, last.day))
 
 
 def _action(

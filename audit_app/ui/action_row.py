@@ -19,6 +19,7 @@ from audit_app.ui.kit.rows import OpeningRow
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.later import LaterPanel
+from audit_app.ui.places import Name
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.saving import Saving
 
@@ -54,6 +55,12 @@ class ActionItem(Column):
         self.add(self.row, self._details)
         self.state: StateButtons | None = None
 
+    def more(self) -> QWidget | None:
+        """What stands below the buttons: the page where this can be done, if there is one."""
+        from audit_app.ui.helper import helper_button
+
+        return helper_button(self._context, self.action, Name.ACTIONS)
+
     def open(self) -> None:
         """Show what is inside."""
         self.row.setChecked(True)
@@ -68,6 +75,10 @@ class ActionItem(Column):
         inside = Column(Label(self.action.why))
         inside.gap(Space.ROW).add(HowPanel(self._context, self.action))
         inside.gap(Space.ROW).add(self.state)
+        more = self.more()
+        if more is not None:
+            inside.gap(Space.ROW).add(more)
+            more.show()
         self._details.add(inside)
         # At once, not when Qt next finds time: the keyboard may go there now.
         inside.show()

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class BackButton(Button):
     """Leads to where ``place`` says, else to Settings, or to unlocking while all is locked."""
 
-    def __init__(self, context: Context, place: Place) -> None:
-        """``place`` of the page that it stands on."""
-        usual = Name.UNLOCK if context.session is None else Name.SETTINGS
+    def __init__(self, context: Context, place: Place, usual: Name = Name.SETTINGS) -> None:
+        """``place`` of the page that it stands on, ``usual`` where one without a way back leads."""
+        usual = Name.UNLOCK if context.session is None else usual
         to = place.back or usual
         key = "settings.back" if to is Name.SETTINGS else "settings.back-plain"
         super().__init__(context.words(key), Kind.PLAIN, "left", flush=True)

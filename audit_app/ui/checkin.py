@@ -72,6 +72,7 @@ class CheckInScreen(Screen):
         self._parts.apps_changed.connect(
             lambda: self._answering.go(Place(name=Name.ABOUT_ME, back=Name.QUESTION))
         )
+        self._parts.helper_asked.connect(self._answering.go)
         self._saving.saved.connect(self._on_saved)
         self._on_saved()
 

@@ -14,6 +14,7 @@ from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.next_step import last_finished, next_step
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
+from audit_app.ui.tools import Tools
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,6 +53,8 @@ class Home(Screen):
             body.gap(Space.BLOCK).add(self._build_cards())
         else:
             body.gap(Space.NEW).add(HowItGoes(self.words))
+        if self._heads:
+            body.gap(Space.BLOCK).add(Tools(self.context))
         for line in home_lines.noticed(self.context):
             body.gap(Space.PANEL).add(line)
         # After the page is painted: few people have one.

@@ -35,6 +35,11 @@ class Name(StrEnum):
     SAYINGS = "sayings"
     EVIDENCE = "evidence"
     EVIDENCE_ENTRY = "evidence-entry"
+    SEARCH = "search"
+    FINDINGS = "findings"
+    LETTER = "letter"
+    REVIEWS = "reviews"
+    REVIEW = "review"
 
 
 class Place(Value):

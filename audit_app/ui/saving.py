@@ -103,6 +103,16 @@ def save_evidence(context: Context, screen: QWidget, saved: Callable[[], object]
     saving.offer(Paper("evidence", locked, (made,), about), "zip")
 
 
+def save_letter(context: Context, screen: QWidget, text: str) -> None:
+    """Save a letter that the person has drafted. Its file name says nothing of what is in it."""
+    words = context.words
+    name = words("export.name.letter") + Format.TEXT.suffix
+    made = PaperFile(Format.TEXT, name, lambda: text.encode("utf-8", "replace"))
+    Saving(context, screen).offer(
+        Paper("letter", words("letters.not-locked"), (made,)), Format.TEXT
+    )
+
+
 class Saving(QObject):
     """One paper on its way to one file. ``saved``: it is there."""
 

@@ -53,6 +53,11 @@ SCREENS = {
     Name.SAYINGS: ("sayings", "Sayings"),
     Name.EVIDENCE: ("evidence.log", "EvidenceScreen"),
     Name.EVIDENCE_ENTRY: ("evidence.form", "EntryForm"),
+    Name.SEARCH: ("search.screen", "SearchScreen"),
+    Name.FINDINGS: ("search.findings", "FindingsScreen"),
+    Name.LETTER: ("search.letter", "LetterScreen"),
+    Name.REVIEWS: ("review.lists", "ReviewLists"),
+    Name.REVIEW: ("review.walk", "ReviewWalk"),
 }
 
 

@@ -58,9 +58,18 @@ class HowPanel(Panel):
             return self._words("question.how.not-known-here", search=action.search_for)
         return self._words("question.how.not-known", app=action.app_name, search=action.search_for)
 
+    def _kept(self, action: Action) -> list[tuple[str, str]]:
+        """What comes from a count or a letter."""
+        words, facts = self._words, []
+        if action.counted:
+            facts.append((words("question.how.counted"), str(action.counted)))
+        if action.answer_by is not None:
+            facts.append((words("question.how.answer-by"), words.date(action.answer_by)))
+        return facts
+
     def _add_facts(self, action: Action) -> None:
         words = self._words
-        facts = []
+        facts = self._kept(action)
         if action.set_to:
             facts.append((words("question.how.set-to"), action.set_to))
         if action.checked is not None and action.known:

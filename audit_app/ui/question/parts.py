@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from audit_app.domain.checklist import AppId
 from audit_app.logic.walk import Asked, Walk
+from audit_app.ui.helper import helper_place
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
@@ -16,6 +17,7 @@ from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot, SavedLine
 from audit_app.ui.kit.text import Heading, muted
 from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answers import AppAnswers, OneAnswer
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.note import PrivateNote
@@ -59,11 +61,13 @@ class QuestionBody(Column):
     """The question, its answers, and what opens below them.
 
     ``answers`` tell what is chosen, ``note`` what is written; ``show_first`` the way to the help
-    that an answer calls for, ``apps_changed`` that the apps are others now.
+    that an answer calls for, ``apps_changed`` that the apps are others now,
+    ``helper_asked`` the place of the page that helps to find the answer.
     """
 
     show_first = Signal()
     apps_changed = Signal()
+    helper_asked = Signal(object)
 
     def __init__(self, context: Context, walk: Walk, asked: Asked) -> None:
         """``asked`` is the screen of ``walk`` to show."""
@@ -113,6 +117,13 @@ class QuestionBody(Column):
     def _build_origin(self) -> Origin:
         return Origin(self._asked.question, self._context.checklist, self._context.words)
 
+    def _build_helper(self, place: Place) -> Button:
+        says = self._context.words(f"search.helper.{place.name}")
+        helper = Button(says, Kind.PLAIN, "eye", flush=True)
+        accessible.identify(helper, "helper")
+        helper.clicked.connect(lambda: self.helper_asked.emit(place))
+        return helper
+
     def _add_openers(self) -> None:
         words = self._context.words
         origin = Opening(words("question.origin.open"), "origin-open", self._build_origin)
@@ -120,7 +131,11 @@ class QuestionBody(Column):
         if not self._asked.apps:
             how = Opening(words("question.how.open"), "how-open", self._how, anew=True)
             parts.insert(0, how)
-        openers = Flow(*(part.opener for part in parts), space=Space.CARD)
+        openers = Flow(space=Space.CARD)
+        place = helper_place(self._context.checklist, self._asked.question.id, Name.QUESTION)
+        if place is not None:
+            openers.add(self._build_helper(place))
+        openers.add(*(part.opener for part in parts))
         if self._asked.apps:
             changed = Button(words("question.apps-changed"), Kind.PLAIN)
             accessible.identify(changed, "apps-changed")

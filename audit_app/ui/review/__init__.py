@@ -1,0 +1,1 @@
+"""Going through lists by hand in the window: which lists there are, and one of them."""

@@ -1,0 +1,73 @@
+"""The lists to go through, app by app, and when each was gone through last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.ui.back import BackButton
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.cards import Card, listed
+from audit_app.ui.kit.foot import Foot
+from audit_app.ui.kit.marks import MarkKind
+from audit_app.ui.kit.rows import ActionRow
+from audit_app.ui.kit.text import Heading, lead, muted
+from audit_app.ui.kit.tokens import Role, Space, Width
+from audit_app.ui.places import Name, Place
+from audit_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.logic.tallies import Walk
+    from audit_app.ui.context import Context
+
+
+class ReviewLists(Screen):
+    """One card for each kind of list, a row for each app. ``place.part`` may name one kind."""
+
+    menu_name = Name.ACTIONS
+    above = Space.SMALL
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """For the apps that are ticked."""
+        foot = Foot(Width.ANSWER)
+        super().__init__(context, place, width=Width.ANSWER, foot=foot)
+        self.rows: list[ActionRow] = []
+        self._back = BackButton(context, place, Name.HOME)
+        self.went_back.connect(self._back.click)
+        foot.add_left(self._back)
+        self._build()
+
+    def _build(self) -> None:
+        words, body = self.words, self.body
+        body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
+        body.add(lead(words("review.lead")))
+        walks = self.context.opened.looking.walks()
+        for review in self.context.checklist.looking.reviews:
+            rows = [self._row(walk) for walk in walks if walk.review.id == review.id]
+            if not rows:
+                continue
+            self.rows += rows
+            body.gap(Space.CARD).add(Heading(review.name, Role.CARD))
+            body.gap(0).add(muted(review.about)).add(listed(*rows))
+        if not walks:
+            body.gap(Space.CARD).add(Card(muted(words("review.no-apps"), Role.BODY)))
+
+    def _row(self, walk: Walk) -> ActionRow:
+        words, last = self.words, walk.last
+        kind = MarkKind.DONE if last else MarkKind.LATER
+        line = words("review.last", date=words.date(last.at)) if last else words("review.never")
+        row = ActionRow(words, kind, walk.app.name, line)
+        row.setAccessibleName(f"{walk.review.name}: {walk.app.name}")
+        part = f"{walk.review.id}:{walk.app.id}"
+        accessible.identify(row, f"review-{walk.review.id}-{walk.app.id}")
+        place = Place(name=Name.REVIEW, back=Name.REVIEWS, part=part)
+        row.clicked.connect(lambda: self.context.go(place))
+        return row
+
+    def initial_focus(self) -> QWidget:
+        """The first row of the kind that was asked for, else the first of all."""
+        walks = self.context.opened.looking.walks()
+        pairs = zip(walks, self.rows, strict=True)
+        asked = next((row for walk, row in pairs if walk.review.id == self.place.part), None)
+        return asked or next(iter(self.rows), self._back)
