@@ -2,106 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from audit_app.audit.clues import KeptClues
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import CheckInId, Marked
 from audit_app.domain.kept import Kept
 from audit_app.domain.removal import Finding
 from audit_app.domain.review import Tally
-from audit_app.domain.search import Clues
-from audit_app.domain.value import Value
 from audit_app.logic import tallies
 from audit_app.logic.plan import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from concurrent.futures import Future
-    from datetime import date, datetime
+    from datetime import date
 
+    from audit_app.audit.item_store import ItemStore
     from audit_app.audit.record import Record
     from audit_app.domain.action import ActionId
     from audit_app.domain.checklist import HelpId
     from audit_app.logic.tallies import Walk
 
-T = TypeVar("T", bound=Value)
-T_co = TypeVar("T_co", bound=Value, covariant=True)
-
-CLUES, FINDING, TALLY = "search-clues", "search-finding", "review-tally"
-
-
-class KeptItem(Protocol[T_co]):
-    """One thing that is kept, and the name it is kept by."""
-
-    @property
-    def id(self) -> Any:
-        """The name."""
-
-    @property
-    def value(self) -> T_co:
-        """The thing."""
-
-
-class ItemStore(Protocol):
-    """What is needed of the vault's items."""
-
-    def keep(self, kind: str, value: Value) -> Future[Any]:
-        """Keep something new; the future gives its name."""
-
-    def replace(self, item: Any, value: Value) -> Future[None]:
-        """Keep what it is now."""
-
-    def of_kind(self, kind: str, of: type[T]) -> Sequence[KeptItem[T]]:
-        """Everything of a kind, in the order of first keeping."""
-
-    def delete(self, item: Any, now: datetime) -> Future[Any]:
-        """Delete it for ever."""
+FINDING, TALLY = "search-finding", "review-tally"
 
 
 class Looking:
     """What a person searched for, found and counted.
 
-    Futures are done when the change is safe on the disk; only then does it count. ``clues`` are
-    what is being searched for: in memory alone unless the person asks to keep them.
+    Futures are done when the change is safe on the disk; only then does it count.
     """
 
     def __init__(self, record: Record, items: ItemStore) -> None:
         """Read what is kept, and count it in ``record``."""
         self._record = record
         self._items = items
-        self._clues_item: Any = None
-        self.clues = Clues()
-        for item in items.of_kind(CLUES, Clues):
-            self._clues_item, self.clues = item.id, item.value
+        self.clues = KeptClues(items, record.clock)
         record.kept = Kept(
             findings={str(item.id): item.value for item in items.of_kind(FINDING, Finding)},
             tallies={str(item.id): item.value for item in items.of_kind(TALLY, Tally)},
         )
-
-    @property
-    def keeps_clues(self) -> bool:
-        """Whether what is searched for is kept for the next time."""
-        return self._clues_item is not None
-
-    def keep_clues(self, clues: Clues) -> Future[Any]:
-        """Keep what is searched for, for the next time."""
-        self.clues = clues
-        if self._clues_item is not None:
-            return self._items.replace(self._clues_item, clues)
-        future = self._items.keep(CLUES, clues)
-        future.add_done_callback(self._on_clues_kept)
-        return future
-
-    def forget_clues(self) -> Future[Any] | None:
-        """Delete what was kept of it; what is typed stays until the answers are locked."""
-        item, self._clues_item = self._clues_item, None
-        return self._items.delete(item, self._record.clock()) if item is not None else None
-
-    def _on_clues_kept(self, future: Future[Any]) -> None:
-        if _safe(future):
-            self._clues_item = future.result()
 
     @property
     def findings(self) -> dict[str, Finding]:

@@ -1,6 +1,7 @@
 """Going through lists by hand: what there is to go through, and the actions that counts make."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from audit_app.domain.action import Action, ActionId
 from audit_app.domain.checklist import (
@@ -13,7 +14,7 @@ from audit_app.domain.checklist import (
     Step,
     TopicId,
 )
-from audit_app.domain.review import Group, Review, Tally
+from audit_app.domain.review import Group, GroupId, Review, Tally
 from audit_app.domain.value import Value
 from audit_app.logic.guide import action_id as question_action
 
@@ -39,6 +40,29 @@ def walks(
         for review in checklist.looking.reviews
         for app in ticked
         if review.trait in app.traits
+    )
+
+
+def begun(walk: Walk, today: date) -> Tally | None:
+    """The count of today, to go on with; None: it has not begun."""
+    return walk.last if walk.last is not None and walk.last.at == today else None
+
+
+def counted(walk: Walk, counts: dict[GroupId, int], today: date) -> Tally:
+    """The count of today. What was told before stands, unless more has come to tell since."""
+    before = begun(walk, today)
+    told = False
+    if before is not None and before.told:
+        firsts = [group.id for group in walk.review.groups if group.first]
+        told = all(counts.get(name, 0) <= before.counts.get(name, 0) for name in firsts)
+    last = walk.last.at if walk.last is not None else None
+    return Tally(
+        review=walk.review.id,
+        app=walk.app.id,
+        at=today,
+        counts=counts,
+        told=told,
+        before=before.before if before is not None else last,
     )
 
 

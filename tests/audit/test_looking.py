@@ -59,19 +59,20 @@ def tally(**counts: int) -> Tally:
 
 
 def test_clues_are_gone_unless_the_person_keeps_them(parts: Parts, session: Session) -> None:
-    session.looking.clues = Clues(names=(SECRET,))
+    session.looking.clues.now = Clues(names=(SECRET,))
     reopened = again(parts, session)
-    assert reopened.looking.clues == Clues()
-    reopened.looking.keep_clues(Clues(names=(SECRET,))).result()
-    assert reopened.looking.keeps_clues
+    assert reopened.looking.clues.now == Clues()
+    reopened.looking.clues.now = Clues(names=(SECRET,))
+    reopened.looking.clues.keep().result()
+    assert reopened.looking.clues.are_kept
     kept = again(parts, reopened)
-    assert kept.looking.clues.names == (SECRET,)
-    gone = kept.looking.forget_clues()
+    assert kept.looking.clues.now.names == (SECRET,)
+    gone = kept.looking.clues.forget()
     assert gone is not None
     gone.result()
     last = again(parts, kept)
-    assert last.looking.clues == Clues()
-    assert not last.looking.keeps_clues
+    assert last.looking.clues.now == Clues()
+    assert not last.looking.clues.are_kept
     last.close()
 
 
@@ -156,7 +157,8 @@ def test_the_lists_to_go_through_are_those_of_the_persons_apps(session: Session)
 
 
 def test_nothing_typed_lies_readable_in_the_folder(parts: Parts, session: Session) -> None:
-    session.looking.keep_clues(Clues(names=(SECRET,))).result()
+    session.looking.clues.now = Clues(names=(SECRET,))
+    session.looking.clues.keep().result()
     session.looking.keep_finding(FOUND).result()
     session.close()
     for file in parts.folder.rglob("*"):

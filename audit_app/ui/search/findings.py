@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -92,20 +91,14 @@ class FindingsScreen(Screen):
             self.form = None
         return True
 
-    def _put(self, part: QWidget) -> None:
-        self._inside.clear()
-        self._inside.add(part)
-        # At once, not when Qt next finds time: the keyboard may go there now.
-        part.show()
-
     def _show_form(self, name: str | None, where: str = "") -> None:
         self._editing = name
         finding = self._looking.findings.get(name) if name else None
         self.form = FindingForm(self.context, finding, where)
-        self.form.kept.connect(self._on_form_kept)
+        self.form.kept.connect(lambda kept: self._keep(name, kept))
         self.form.closed.connect(lambda: self._show_list(name or ""))
         self.new_button.hide()
-        self._put(self.form)
+        _put(self._inside, self.form)
         self.form.what.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_to_top()
 
@@ -119,10 +112,10 @@ class FindingsScreen(Screen):
             for name, finding in self._looking.findings.items()
         }
         if not self.items:
-            self._put(Card(muted(self.words("search.findings.none"), Role.BODY)))
+            _put(self._inside, Card(muted(self.words("search.findings.none"), Role.BODY)))
             self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._put(listed(*self.items.values()))
+        _put(self._inside, listed(*self.items.values()))
         row = self.items.get(opened)
         if isinstance(row, FindingRow | LeftRow):
             row.row.setChecked(True)
@@ -131,7 +124,7 @@ class FindingsScreen(Screen):
     def _row(self, name: str, finding: Finding, action: Action | None) -> QWidget:
         held = action is not None and action.held_back > 0
         tools = FindingTools(self.context, name, finding, held=held)
-        tools.changed.connect(partial(self._keep, name))
+        tools.changed.connect(lambda kept: self._keep(name, kept))
         tools.edit_asked.connect(lambda: self._show_form(name))
         tools.delete_asked.connect(lambda: self._on_delete_asked(name))
         if action is None or finding.wish is Wish.LEAVE:
@@ -139,9 +132,6 @@ class FindingsScreen(Screen):
         row = FindingRow(self.context, action, tools)
         row.marked.connect(self.rail_changed)
         return row
-
-    def _on_form_kept(self, finding: Finding) -> None:
-        self._keep(self._editing, finding)
 
     def _keep(self, name: str | None, finding: Finding) -> None:
         self._watch(self._looking.keep_finding(finding, name), name)
@@ -164,11 +154,16 @@ class FindingsScreen(Screen):
     def _on_delete_asked(self, name: str) -> None:
         words = self.words
         stay = WayOn(words("search.delete.stay"))
-        go = WayOn(words("search.delete.go"), lambda: self._delete(name), filled=True)
+        drop = self._looking.drop_finding
+        go = WayOn(words("search.delete.go"), lambda: self._watch(drop(name), ""), filled=True)
         self.context.notices.ask("search.delete.ask", (stay, go), "note")
 
-    def _delete(self, name: str) -> None:
-        self._watch(self._looking.drop_finding(name), "")
+
+def _put(box: Column, part: QWidget) -> None:
+    box.clear()
+    box.add(part)
+    # At once, not when Qt next finds time: the keyboard may go there now.
+    part.show()
 
 
 class FindingRow(ActionItem):

@@ -45,7 +45,7 @@ class LetterScreen(Screen):
         looking = context.opened.looking
         self._finding = looking.findings[place.part]
         self._kind = _letter(context, place) or ""
-        self.name = LineField(next(iter(looking.clues.names), ""))
+        self.name = LineField(next(iter(looking.clues.now.names), ""))
         self.to = LineField()
         picks = [(reason, self.words(f"letters.pick.{reason}")) for reason in REASONS]
         self.reason = PickList(picks)

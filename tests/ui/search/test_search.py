@@ -12,6 +12,7 @@ from audit_app.system.browsers.known import FAMILIES, Browser, Private
 from audit_app.ui.places import Name, Place
 from audit_app.ui.search.screen import SearchScreen
 from audit_app.ui.search.sheet import PrivateSheet
+from audit_app.ui.search.views import Profiles, Searches
 from tests.ui.person import Person, clipped, nameless
 
 CANARY = "Canary Featherstone"
@@ -42,6 +43,16 @@ def on_search(person: Person, part: str = "") -> SearchScreen:
     return person.screen
 
 
+def searches_of(screen: SearchScreen) -> Searches:
+    assert screen.searches is not None
+    return screen.searches
+
+
+def profiles_of(screen: SearchScreen) -> Profiles:
+    assert screen.profiles is not None
+    return screen.profiles
+
+
 def sheet(person: Person) -> PrivateSheet:
     person.qtbot.waitUntil(lambda: bool(person.window.findChildren(PrivateSheet)))
     return person.window.findChildren(PrivateSheet)[-1]
@@ -53,13 +64,13 @@ def test_typing_a_name_gives_searches_and_nothing_opens_by_itself(
     screen = on_search(person)
     person.press(*"Jo", "Space", *"Neill")
     person.press("Return")
-    person.qtbot.waitUntil(lambda: bool(screen.rows))
-    assert screen.rows[0].text == '"jo neill"'
+    person.qtbot.waitUntil(lambda: screen.searches is not None)
+    assert searches_of(screen).rows[0].text == '"jo neill"'
     assert opened == []
 
 
 def test_an_address_is_shown_before_it_opens_and_opens_once(person: Person, opened: Opened) -> None:
-    person.window.context.opened.looking.clues = Clues(names=("Jo Neill",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo Neill",))
     screen = on_search(person, "searches")
     person.click("search-open-1")
     shown = sheet(person)
@@ -71,14 +82,14 @@ def test_an_address_is_shown_before_it_opens_and_opens_once(person: Person, open
     url = "https://www.google.com/search?q=%22Jo%20Neill%22"
     assert opened == [("/usr/bin/firefox", "-private-window", url)]
     person.wait_to_see("Your exact name. Opened.")
-    assert len(screen.rows) > 1
+    assert len(searches_of(screen).rows) > 1
 
 
 def test_another_engine_another_browser_and_other_words(person: Person, opened: Opened) -> None:
-    person.window.context.opened.looking.clues = Clues(names=("Jo Neill",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo Neill",))
     screen = on_search(person, "searches")
-    screen.engines.segments[2].click()
-    screen.rows[0].line.setText('"Jo Neill" Leeds')
+    searches_of(screen).engines.segments[2].click()
+    searches_of(screen).rows[0].line.setText('"Jo Neill" Leeds')
     person.click("search-open-1")
     shown = sheet(person)
     shown._on_browser_picked("chromium")
@@ -107,7 +118,7 @@ def test_what_school_has_switched_off_is_said(
     says: str,
 ) -> None:
     monkeypatch.setattr(opening, "find", lambda: (browser("chrome", private),))
-    person.window.context.opened.looking.clues = Clues(names=("Jo",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo",))
     on_search(person, "searches")
     person.click("search-open-1")
     shown = sheet(person)
@@ -120,7 +131,7 @@ def test_with_no_browser_the_address_can_be_copied(
     person: Person, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opening, "find", lambda: (browser("safari", Private.NO_SWITCH),))
-    person.window.context.opened.looking.clues = Clues(names=("Jo",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo",))
     on_search(person, "searches")
     person.click("search-open-1")
     shown = sheet(person)
@@ -137,7 +148,7 @@ def test_a_browser_that_does_not_open_is_said_and_can_be_tried_again(
         raise opening.BrowserNotOpened
 
     monkeypatch.setattr(opening, "open_private", fail)
-    person.window.context.opened.looking.clues = Clues(names=("Jo",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo",))
     on_search(person, "searches")
     person.click("search-open-1")
     shown = sheet(person)
@@ -150,10 +161,10 @@ def test_a_browser_that_does_not_open_is_said_and_can_be_tried_again(
 def test_profiles_are_made_from_usernames_and_what_was_seen_can_be_noted(
     person: Person, opened: Opened
 ) -> None:
-    person.window.context.opened.looking.clues = Clues(usernames=("jo_n",))
+    person.window.context.opened.looking.clues.now = Clues(usernames=("jo_n",))
     screen = on_search(person, "profiles")
-    assert len(screen.profile_rows) > 15
-    screen.profile_rows[0].button.click()
+    assert len(profiles_of(screen).rows) > 15
+    profiles_of(screen).rows[0].button.click()
     sheet(person).go_button.click()
     person.qtbot.waitUntil(lambda: bool(opened))
     assert opened[0][-1] == "https://www.instagram.com/jo_n/"
@@ -186,7 +197,7 @@ def test_ticked_it_is_kept_and_unticked_it_goes(person: Person, opened: Opened) 
     screen.fields.lines["names"].setText(CANARY)
     looking = person.window.context.opened.looking
     screen.fields.keep.click()
-    person.qtbot.waitUntil(lambda: looking.keeps_clues)
+    person.qtbot.waitUntil(lambda: looking.clues.are_kept)
     person.come_back()
     again = on_search(person)
     assert again.fields is not None
@@ -222,7 +233,7 @@ def test_every_view_is_whole_and_named(
     person: Person, opened: Opened, part: str, percent: int
 ) -> None:
     person.window.context.theme.wear("light", percent)
-    person.window.context.opened.looking.clues = Clues(names=("Jo",), usernames=("jo_n",))
+    person.window.context.opened.looking.clues.now = Clues(names=("Jo",), usernames=("jo_n",))
     on_search(person, part)
     person.qtbot.wait(50)
     assert clipped(person.screen) == []
