@@ -85,11 +85,11 @@ class Idle(QObject):
             self._listening = True
             app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._away.touch()
             self._listening = False
             app = QApplication.instance()
             if app is not None:
                 app.removeEventFilter(self)
-        return super().eventFilter(watched, event)
+        return False

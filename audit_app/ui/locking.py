@@ -50,8 +50,9 @@ class Locking(QObject):
         self._context = frame.context
         self._session: Session | None = None
         self._under_way = False
-        self._waiting = False
         self._going: Callable[[], object] | None = None
+        self._patience = QTimer(self, interval=LONGEST_WAIT, singleShot=True)
+        self._patience.timeout.connect(self._save)
 
     def lock(self) -> None:
         """Cover the window at once; close the answers when what is on its way is on the disk.
@@ -73,8 +74,8 @@ class Locking(QObject):
         self._session, context.session = context.session, None
         context.opening = None
         self._frame.shell.forget()
-        self._under_way = self._waiting = True
-        QTimer.singleShot(LONGEST_WAIT, self, self._on_rested)
+        self._under_way = True
+        self._patience.start()
         context.tasks.when_rested(self._on_rested)
 
     def then(self, going: Callable[[], object]) -> bool:
@@ -85,8 +86,8 @@ class Locking(QObject):
         return True
 
     def _on_rested(self) -> None:
-        if self._waiting and self._session is not None:
-            self._waiting = False
+        if self._patience.isActive():
+            self._patience.stop()
             self._save()
 
     def _save(self) -> None:
@@ -136,8 +137,9 @@ class Locking(QObject):
 
 def put_away(window: QWidget) -> None:
     """Close every list, box and dialog over ``window``; a box with words typed in it keeps them."""
-    while (popup := QApplication.activePopupWidget()) is not None:
-        popup.close()
+    popup = QApplication.activePopupWidget()
+    while popup is not None and popup.close():
+        popup = QApplication.activePopupWidget()
     for dialog in QApplication.topLevelWidgets():
         if isinstance(dialog, QDialog) and dialog.isVisible():
             dialog.reject()

@@ -50,7 +50,7 @@ class OutOfSight(QObject):
     def arrive(self, name: Name) -> None:
         """Offer what there is reason for on a screen, and count anew: somebody is there."""
         self.idle.touch()
-        can_lock = self._context.session is not None
+        can_lock = self._context.session is not None and name is not Name.LOCKING
         self._shell.offer_exits(hide=name not in _BEFORE, lock=can_lock)
 
     def hide(self) -> None:

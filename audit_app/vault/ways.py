@@ -40,6 +40,8 @@ class Ways:
         self._generation = copy.header.gen
         self._listed = KeyringList(folder)
         self._lock = threading.Lock()
+        # A place that is noted and not in the header yet must not be tidied away meanwhile.
+        self._keyring = threading.RLock()
         self._closed = False
 
     @property
@@ -74,9 +76,10 @@ class Ways:
         """
         blank = keyslots.blank(SlotKind.KEYRING)
         new = Item(where=keyring_list.place(self.copy.header.vault, blank.id))
-        self._listed.note(new, *self._given_up(ring))
-        self._put(keyring_slot(self.copy.header.vault, blank, self._keys, ring))
-        self.tidy(ring)
+        with self._keyring:
+            self._listed.note(new, *self._given_up(ring))
+            self._put(keyring_slot(self.copy.header.vault, blank, self._keys, ring))
+            self.tidy(ring)
 
     def drop(self, kind: SlotKind, ring: Ring) -> bool:
         """Take a way in away, out of the keyring too. False: the keyring kept what opens nothing.
@@ -91,10 +94,13 @@ class Ways:
             return left
 
         dropped(self.copy.header.slots)
-        if kind is SlotKind.KEYRING:
+        if kind is not SlotKind.KEYRING:
+            self._change(dropped)
+            return True
+        with self._keyring:
             self._listed.note(*self._given_up(ring))
-        self._change(dropped)
-        return self.tidy(ring)
+            self._change(dropped)
+            return self.tidy(ring)
 
     @property
     def is_tidy(self) -> bool:
@@ -107,8 +113,8 @@ class Ways:
         Nothing is taken before the header that does without it lies on the disk twice. It may take
         as long as the keyring does; cut off, or refused, it is gone on with at the next opening.
         """
-        used = tuple(slot.where for slot in self.copy.header.slots if slot.where)
-        with contextlib.suppress(VaultError):
+        with self._keyring, contextlib.suppress(VaultError):
+            used = tuple(slot.where for slot in self.copy.header.slots if slot.where)
             found = keyfiles.read(self._folder)
             if found.copies == (self.copy,) and not found.damaged:
                 return self._listed.sweep(used, ring.erase)

@@ -111,6 +111,9 @@ def test_keys_and_mouse_are_signs_of_life(idle: Idle, qtbot: QtBot) -> None:
 
 
 def sit_still(person: Person) -> None:
+    """For ten minutes, once nothing is on its way."""
+    person.qtbot.waitUntil(lambda: not person.window.context.tasks.busy)
+    person.window.out_of_sight.idle.touch()
     for _ in range(TEN_MINUTES):
         person.window.out_of_sight.idle.step()
 
@@ -145,7 +148,8 @@ def test_a_paper_that_is_being_saved_is_waited_for(person: Person) -> None:
     go_on = threading.Event()
     tasks = person.window.context.tasks
     tasks.run(lambda: go_on.wait(10))
-    sit_still(person)
+    for _ in range(TEN_MINUTES):
+        person.window.out_of_sight.idle.step()
     person.qtbot.wait(20)
     assert person.window.context.session is not None
     assert person.at.name is Name.HOME

@@ -5,15 +5,16 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from audit_app.vault import disk, forget, header, keyring_list, making, opening, places
+from audit_app.vault import disk, forget, header, keyfiles, keyring_list, making, opening, places
 from audit_app.vault.errors import DiskFull, TooFewWays
 from audit_app.vault.finding import Finding, Noticed
-from audit_app.vault.header import SlotKind, Where
+from audit_app.vault.header import Copy, SlotKind, Where
 from audit_app.vault.keyring_list import Item
 from audit_app.vault.making import Choice
 from audit_app.vault.opening import Means
@@ -234,3 +235,41 @@ def test_a_real_keyring_keeps_nothing_of_what_was_turned_off(folder: Path) -> No
         assert library().get_password(*second) is None
         vault.add_keyring()
     opening.open_with_keyring(folder, ordinary).close()
+
+
+def test_what_is_being_set_up_is_not_tidied_away_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It lies in the keyring before the header names it."""
+    box = MemoryBox()
+    write, writing, go_on = keyfiles.write, threading.Event(), threading.Event()
+
+    def slowly(where: Path, copy: Copy) -> None:
+        writing.set()
+        go_on.wait(5)
+        write(where, copy)
+
+    with all_ways(folder, box) as vault, ThreadPoolExecutor(2) as pool:
+        monkeypatch.setattr("audit_app.vault.keyfiles.write", slowly)
+        adding = pool.submit(vault.add_keyring)
+        assert writing.wait(5)
+        ring = means(box).ring
+        assert ring is not None
+        tidying = pool.submit(vault._opened.ways.tidy, ring)
+        with pytest.raises(TimeoutError):
+            tidying.result(0.2)
+        go_on.set()
+        adding.result(5)
+        assert tidying.result(5)
+        assert set(box.kept) == named(folder)
+    opening.open_with_keyring(folder, means(box)).close()
+
+
+def test_taking_a_passphrase_away_is_not_held_up_by_the_keyring(folder: Path) -> None:
+    box = MemoryBox()
+    with all_ways(folder, box) as vault:
+        other = Item(where=keyring_list.place("0" * 32, "1"), ours=False)
+        (folder / places.KEYRING).write_bytes(msgspec.json.encode([other]))
+        box.trouble = RuntimeError()
+        assert vault.drop(SlotKind.PASSPHRASE) == ()
+        assert vault.slots == (SlotKind.KEYRING, SlotKind.SPARE_KEY)
