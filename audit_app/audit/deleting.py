@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from audit_app.domain.checkin import Noted
+from audit_app.vault.erasing import Left
 from audit_app.vault.errors import NoSuchItem
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Deleting:
-    """Each future is True when the automatic copies hold it no more either, else False.
+    """Each future says what is left in the program's own folder.
 
     An error means that nothing was deleted. When a future is done, call ``settle`` on the thread
     that uses the record: until then the program still counts what is gone.
@@ -30,12 +31,12 @@ class Deleting:
         self._eraser = eraser
         self._deleted: list[Callable[[Event], bool]] = []
 
-    def check_in(self, checkin: CheckInId) -> Future[bool]:
+    def check_in(self, checkin: CheckInId) -> Future[Left]:
         """A check-in, finished or not, with its notes and what was marked from it."""
         self._deleted.append(lambda event: event.checkin == checkin)
         return _done_if_never_kept(self._eraser.check_in(checkin, self._record.clock()))
 
-    def note(self, checkin: CheckInId, question: QuestionId) -> Future[bool]:
+    def note(self, checkin: CheckInId, question: QuestionId) -> Future[Left]:
         """A private note with everything that was ever written in it."""
         self._deleted.append(
             lambda event: (
@@ -50,16 +51,16 @@ class Deleting:
         self._record.let_go(lambda event: any(was(event) for was in deleted))
 
 
-def _done_if_never_kept(erased: Future[bool]) -> Future[bool]:
+def _done_if_never_kept(erased: Future[Left]) -> Future[Left]:
     """What never reached the disk, because that was full, needs no deleting there."""
-    outcome: Future[bool] = Future()
+    outcome: Future[Left] = Future()
 
-    def _on_erased(done: Future[bool]) -> None:
+    def _on_erased(done: Future[Left]) -> None:
         error = done.exception()
         if error and not isinstance(error, NoSuchItem):
             outcome.set_exception(error)
         else:
-            outcome.set_result(True if error else done.result())
+            outcome.set_result(Left.NOTHING if error else done.result())
 
     erased.add_done_callback(_on_erased)
     return outcome

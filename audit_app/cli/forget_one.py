@@ -34,10 +34,10 @@ def run(terminal: Terminal, typed: str) -> Code:
         console.say(words("my-data.check-ins.ask.what", name=row(head, words)))
         if not _is_meant(terminal):
             return Code.NOT_DONE
-        copies_too = session.deleting.check_in(head.id).result()
+        left = session.deleting.check_in(head.id).result()
         session.deleting.settle()
-        key = "my-data.deleted.check-in" if copies_too else "my-data.deleted.check-in-but"
-        console.say(words(key))
+        console.say(words("my-data.deleted.check-in"))
+        console.say(words(f"my-data.deleted.left.{left}"))
         console.say(words("my-data.deleted.stays"))
     return Code.DONE
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from audit_app.domain.checkin import CheckInHead
     from audit_app.domain.words import Words
     from audit_app.ui.context import Context
+    from audit_app.vault.erasing import Left
 
 _NEWEST = 6
 
@@ -28,6 +29,11 @@ def named(head: CheckInHead, words: Words) -> str:
     """A check-in by its depth and the day it was finished, or begun."""
     day = (head.finished or head.started).astimezone().date()
     return words(f"my-data.check-ins.{head.depth}", date=words.date(day))
+
+
+def still_there(left: Left, words: Words) -> str:
+    """What became of the program's own copies, and where else it may still be."""
+    return f"{words(f'my-data.deleted.left.{left}')} {words('my-data.deleted.stays')}"
 
 
 class MyCheckIns(Card):
@@ -99,13 +105,12 @@ class MyCheckIns(Card):
         deleting = self._context.opened.deleting
         self._context.tasks.watch(deleting.check_in(head.id), self._on_deleted, self._on_failed)
 
-    def _on_deleted(self, copies_too: bool) -> None:  # noqa: FBT001 - what the future holds
+    def _on_deleted(self, left: Left) -> None:
         self._context.opened.deleting.settle()
         self._rows.setEnabled(True)
         self._show_all()
-        key = "my-data.deleted.check-in" if copies_too else "my-data.deleted.check-in-but"
-        says = self._words(key)
-        stays = self._words("my-data.deleted.stays")
+        says = self._words("my-data.deleted.check-in")
+        stays = still_there(left, self._words)
         self._said.clear()
         self._said.add(NotePanel(stays, says, icon="tick"))
         self._said.show()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 from concurrent.futures import Future
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from audit_app.domain.checkin import Marked
-from audit_app.vault import attachments, connection, copies, item_keys, records, revisions
+from audit_app.vault import attachments, connection, copies, item_keys, records, revisions, switch
 from audit_app.vault.connection import rows
 from audit_app.vault.errors import NoSuchItem
 from audit_app.vault.item_keys import Item, ItemKeys
@@ -42,11 +43,23 @@ _NEWEST_MARKS = "SELECT seq, item, body FROM events WHERE kind = 'marked' ORDER 
 _REMARK = "INSERT INTO marks(action, seq) VALUES(?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq"
 
 
-class Eraser:
-    """Deletes on the writer's thread. Each future is done when all is, and says whether copies are.
+class Left(StrEnum):
+    """Where in this program's folder something that was deleted may still be read.
 
-    True: the automatic copies hold it no more; False: that is tried again at the next opening. Its
-    errors (NoSuchItem, DiskFull, NotAllowed, DiskTrouble, Damaged, Closed): nothing was deleted.
+    *copies*: they could not be made anew; that is tried again at the next opening. *aside*: answers
+    that were put aside, when others were brought back or because they were damaged.
+    """
+
+    NOTHING = "nothing"
+    COPIES = "copies"
+    ASIDE = "aside"
+
+
+class Eraser:
+    """Deletes on the writer's thread. Each future is done when all is, and says what is left.
+
+    Its errors mean that nothing was deleted: NoSuchItem, DiskFull, NotAllowed, DiskTrouble, Damaged,
+    Closed.
     """
 
     def __init__(self, writer: Writer, folder: Path) -> None:
@@ -54,15 +67,15 @@ class Eraser:
         self._writer = writer
         self._folder = folder
 
-    def check_in(self, checkin: CheckInId, now: datetime) -> Future[bool]:
+    def check_in(self, checkin: CheckInId, now: datetime) -> Future[Left]:
         """A check-in with its notes. What was marked in others counts again."""
         return self._erase(lambda db: _check_in(db, checkin, now))
 
-    def note(self, checkin: CheckInId, question: QuestionId, now: datetime) -> Future[bool]:
+    def note(self, checkin: CheckInId, question: QuestionId, now: datetime) -> Future[Left]:
         """Everything ever written in a note."""
         return self._erase(lambda db: _note(db, checkin, question, now))
 
-    def item(self, item: str, now: datetime) -> Future[bool]:
+    def item(self, item: str, now: datetime) -> Future[Left]:
         """An item of another kind, or an attachment, with all that belongs to it."""
         return self._erase(lambda db: _other(db, item, now))
 
@@ -71,8 +84,8 @@ class Eraser:
         self._writer.submit(attachments.half_kept).add_done_callback(self._on_half_kept)
         self._writer.submit(_is_to_remake).add_done_callback(self._on_looked)
 
-    def _erase(self, work: Callable[[apsw.Connection], None]) -> Future[bool]:
-        outcome: Future[bool] = Future()
+    def _erase(self, work: Callable[[apsw.Connection], None]) -> Future[Left]:
+        outcome: Future[Left] = Future()
         outcome.set_running_or_notify_cancel()
 
         def _on_erased(erased: Future[None]) -> None:
@@ -86,15 +99,18 @@ class Eraser:
         self._writer.change(work).add_done_callback(_on_erased)
         return outcome
 
-    def _remake(self, outcome: Future[bool]) -> None:
+    def _remake(self, outcome: Future[Left]) -> None:
         """Make the copies anew; only when they are, the note that they are to be is taken away."""
 
         def _on_remade(remade: Future[None]) -> None:
             if remade.exception():
-                outcome.set_result(False)
+                outcome.set_result(Left.COPIES)
                 return
             noted = self._writer.change(_no_more_to_remake)
-            noted.add_done_callback(lambda done: outcome.set_result(not done.exception()))
+            left = Left.ASIDE if switch.folders(self._folder) else Left.NOTHING
+            noted.add_done_callback(
+                lambda done: outcome.set_result(Left.COPIES if done.exception() else left)
+            )
 
         def work(db: apsw.Connection) -> None:
             connection.overwrite_journal(db)

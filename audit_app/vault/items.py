@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     import apsw
 
     from audit_app.vault.attachments import Attachment
-    from audit_app.vault.erasing import Eraser
+    from audit_app.vault.erasing import Eraser, Left
     from audit_app.vault.writer import Writer
 
 T = TypeVar("T", bound=Value)
@@ -142,10 +142,10 @@ class Items:
         """
         return attachments.chunks(self._writer, attachment)
 
-    def delete(self, item: ItemId, now: datetime) -> Future[bool]:
+    def delete(self, item: ItemId, now: datetime) -> Future[Left]:
         """Erase the key of an item or attachment and of all that belongs to it, for ever.
 
-        True: the automatic copies were made anew without it; False: that is still to come.
+        Done when the automatic copies were made anew without it; see ``Left``.
         """
         return self._eraser.item(item, now)
 

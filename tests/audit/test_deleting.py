@@ -13,6 +13,7 @@ from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice
 from audit_app.logic.guide import action_id
 from audit_app.vault import erasing
+from audit_app.vault.erasing import Left
 from audit_app.vault.errors import DiskFull
 from tests.samples import NOW, TODAY, checklist, profile
 from tests.vault.parts import make, raw
@@ -54,7 +55,7 @@ def test_the_list_is_worked_out_without_it(session: Session) -> None:
     first, second = (head.id for head in session.checkins.heads)
     assert EMAIL.id not in titles(session)
 
-    assert session.deleting.check_in(second).result() is True
+    assert session.deleting.check_in(second).result() is Left.NOTHING
     session.deleting.settle()
 
     assert EMAIL.id in titles(session)
@@ -126,7 +127,7 @@ def test_what_was_never_saved_is_not_saved_later(session: Session) -> None:
     assert all(future.exception() for future in failed)
     refuse(session, writing=True)
 
-    assert session.deleting.note(here, EMAIL.id).result() is True
+    assert session.deleting.note(here, EMAIL.id).result() is Left.NOTHING
     session.deleting.settle()
 
     assert session.record.unsaved == 1

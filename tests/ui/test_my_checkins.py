@@ -116,7 +116,7 @@ def test_copies_that_could_not_be_made_now_are_told(
     with monkeypatch.context() as patch:
         patch.setattr(disk, "overwrite", full)
         delete(person)
-    assert person.sees("is done the next time you open your answers")
+    assert person.sees("done the next time you open your answers")
 
 
 def test_a_full_disk_is_told_and_nothing_is_gone(

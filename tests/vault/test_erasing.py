@@ -14,6 +14,7 @@ from audit_app.domain.action import ActionId, Mark
 from audit_app.domain.checkin import CheckInId, Noted
 from audit_app.domain.checklist import QuestionId
 from audit_app.vault import connection, copies, disk, opening, sealing
+from audit_app.vault.erasing import Left
 from audit_app.vault.errors import DiskFull, NoSuchItem
 from audit_app.vault.sealing import BadSeal
 from tests.samples import NOW
@@ -82,7 +83,7 @@ def in_copies(vault: Vault, folder: Path) -> list[str]:
 
 
 def test_a_check_in_is_gone_as_if_never_begun(lived: Vault, folder: Path) -> None:
-    assert lived.eraser.check_in(NEW, NOW).result() is True
+    assert lived.eraser.check_in(NEW, NOW).result() is Left.NOTHING
 
     with reopened(lived, folder) as again:
         assert [head.id for head in again.heads()] == [OLD]
@@ -143,6 +144,11 @@ def test_the_automatic_copies_hold_it_no_more(lived: Vault, folder: Path) -> Non
     lived.eraser.check_in(OLD, NOW).result()
     (after,) = in_copies(lived, folder)
     assert after == lived._writer.ask(all_rows)
+
+
+def test_older_answers_that_were_put_aside_are_told(lived: Vault, folder: Path) -> None:
+    (folder / "damaged-1").mkdir()
+    assert lived.eraser.check_in(OLD, NOW).result() is Left.ASIDE
 
 
 def test_without_copies_none_are_made(vault: Vault, folder: Path) -> None:
@@ -210,7 +216,7 @@ def test_copies_that_cannot_be_made_anew_now_are_at_the_next_opening(
 
     with monkeypatch.context() as patch:
         patch.setattr(disk, name, full)
-        assert lived.eraser.check_in(OLD, NOW).result() is False
+        assert lived.eraser.check_in(OLD, NOW).result() is Left.COPIES
         assert lived.events(OLD) == (), "the key is erased all the same"
     with reopened(lived, folder) as again:
         again._writer.submit(lambda _: None).result()

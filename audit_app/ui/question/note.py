@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Panel
@@ -49,10 +49,11 @@ class PrivateNote(Opening):
         accessible.identify(self._field, "note")
         name, says = self._words("question.note.name"), self._words("question.note.help")
         self._said = Column()
+        self._said.hide()
         self._delete = Button(self._words("my-data.note.delete"), Kind.PLAIN, flush=True)
         accessible.identify(self._delete, "note-delete")
         self._delete.clicked.connect(self.delete_asked)
-        panel = Panel(Field(name, self._field, says), self._said)
+        panel = Panel(self._said, Field(name, self._field, says))
         return panel.add(self._delete, align=Qt.AlignmentFlag.AlignLeft)
 
     def begin_deleting(self) -> None:
@@ -67,8 +68,10 @@ class PrivateNote(Opening):
             return
         self._field.empty()
         self._said.clear()
+        self._said.show()
         self._said.add(Label(says, Role.NOTE_STRONG), muted(stays))
         self._field.setFocus()
+        focus.reveal(self._said, self._field)
         accessible.announce(self, f"{says} {stays}")
 
     def _set_deleting(self, *, now: bool) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from audit_app.ui.my_checkins import still_there
 from audit_app.ui.notices import WayOn
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
     from audit_app.ui.question.note import PrivateNote
     from audit_app.ui.screen import Screen
+    from audit_app.vault.erasing import Left
 
 
 class NoteDeleting(QObject):
@@ -41,11 +43,10 @@ class NoteDeleting(QObject):
         deleted = session.deleting.note(session.record.open.id, self._question)
         self._context.tasks.watch(deleted, self._on_deleted, self._on_failed)
 
-    def _on_deleted(self, copies_too: bool) -> None:  # noqa: FBT001 - what the future holds
+    def _on_deleted(self, left: Left) -> None:
         self._context.opened.deleting.settle()
-        key = "my-data.deleted.note" if copies_too else "my-data.deleted.note-but"
-        says = self._words(key)
-        self._note.end_deleting(says, self._words("my-data.deleted.stays"))
+        says = self._words("my-data.deleted.note")
+        self._note.end_deleting(says, still_there(left, self._words))
 
     def _on_failed(self, wrong: BaseException) -> None:
         self._context.opened.deleting.settle(kept=True)
