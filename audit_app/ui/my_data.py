@@ -78,7 +78,9 @@ class MyData(Screen):
         self.body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
-        self.body.gap(Space.PANEL).add(WhoElse(context))
+        who_else = WhoElse(context)
+        who_else.looked.connect(self._keep_forget_in_sight)
+        self.body.gap(Space.PANEL).add(who_else)
         self.body.gap(Space.BLOCK)
         self.body.add(Heading(self.words("settings.my-data.copies"), Role.STRONG))
         self.body.add(copies_card(context, self))
@@ -131,6 +133,9 @@ class MyData(Screen):
             self._files.add(Rule(), Beside(Label(part, Role.NOTE), muted(size)))
         if not files:
             self._files.add(muted(self.words("settings.my-data.empty")))
+        self._keep_forget_in_sight()
+
+    def _keep_forget_in_sight(self) -> None:
+        """What was just found has pushed it down."""
         if self.forget.tick.hasFocus():
-            # The list has just pushed it down.
             QTimer.singleShot(0, self, lambda: focus.reveal(self.forget, self.forget.tick))

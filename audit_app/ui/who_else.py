@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from audit_app.audit import whereabouts
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class WhoElse(Card):
-    """A line for each thing. The disk is asked on another thread: it can take seconds."""
+    """A line for each thing. The disk is asked on another thread: it can take seconds.
+
+    ``looked``: the lines are there.
+    """
+
+    looked = Signal()
 
     def __init__(self, context: Context) -> None:
         """Begins to look."""
@@ -33,6 +40,7 @@ class WhoElse(Card):
         self._lines.clear()
         for remark in whereabouts.remarks(where):
             self._lines.add(self._build_line(remark))
+        self.looked.emit()
 
     def _build_line(self, remark: Remark) -> TopRow:
         sign = Icon("eye" if remark.care else "laptop", self._ink(remark), 22)
