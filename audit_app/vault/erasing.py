@@ -58,7 +58,7 @@ class Left(StrEnum):
 class Eraser:
     """Deletes on the writer's thread. Each future is done when all is, and says what is left.
 
-    Its errors mean that nothing was deleted: NoSuchItem, DiskFull, NotAllowed, DiskTrouble, Damaged,
+    An error means that nothing was deleted: NoSuchItem, DiskFull, NotAllowed, DiskTrouble, Damaged,
     Closed.
     """
 

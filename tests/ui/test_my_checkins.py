@@ -134,7 +134,7 @@ def test_a_full_disk_is_told_and_nothing_is_gone(
         ways(person)[-1].click()
         person.qtbot.waitUntil(lambda: notices.overlay is not None)
     person.press("Return")
-    assert len(deletes(person)) == 3
+    person.qtbot.waitUntil(lambda: len(deletes(person)) == 3)
     delete(person)
 
 
