@@ -1,0 +1,29 @@
+"""Asking whether a password has leaked: the only thing the program ever asks of the network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.online.pwned import Pwned
+
+if TYPE_CHECKING:
+    from audit_app.domain.leak import Leak, Sent
+
+
+class Leaks:
+    """``sent`` first, for the person to see; ``look_up`` only after they agreed. Keeps nothing."""
+
+    def __init__(self, service: Pwned | None = None, *, allowed: bool = True) -> None:
+        """``allowed`` False: school has switched look-ups off; nothing is ever sent."""
+        self._service = service or Pwned()
+        self.allowed = allowed
+
+    def sent(self, password: str) -> Sent:
+        """All that would be sent about ``password``."""
+        return self._service.sent(password)
+
+    def look_up(self, password: str) -> Leak:
+        """Ask now, for up to eight seconds. PermissionError: not allowed (a bug in the caller)."""
+        if not self.allowed:
+            raise PermissionError
+        return self._service.look_up(password)
