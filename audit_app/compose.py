@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audit_app.audit.backups import Backups
+from audit_app.audit.leaks import Leaks
 from audit_app.audit.papers import Papers
 from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
@@ -56,9 +57,10 @@ class Parts:
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
         self.protection = Protection(folder, clock, means)
-        self.passphrases = Passphrases(self._known_words)
+        self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)
+        self.leaks = Leaks()
         loaded = checklists.load(extra)
         self.checklist = loaded.checklist
         self.faults = loaded.faults
@@ -87,7 +89,8 @@ class Parts:
         last = session.checkins.last_day if session else None
         return terms.next_checkin(self.today(), self.school_dates, last).day
 
-    def _known_words(self) -> tuple[str, ...]:
+    def known_words(self) -> tuple[str, ...]:
+        """What somebody who knows the person would try first. Asks the system: may be slow."""
         from audit_app.audit.known_words import known_words
         from audit_app.system import sign_in
 

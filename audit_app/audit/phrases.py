@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import secrets
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from audit_app.logic import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WORDS = 3
 _BETWEEN = "-"
@@ -21,7 +25,15 @@ class Phrases:
 
     def make(self, words: int = WORDS) -> str:
         """A new phrase, each word drawn evenly with the system's own source of randomness."""
-        return _BETWEEN.join(secrets.choice(self._offered) for _ in range(words))
+        return self.joined(self.draw(words))
+
+    def draw(self, words: int) -> list[str]:
+        """So many words, one by one, to add to others."""
+        return [secrets.choice(self._offered) for _ in range(words)]
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Words as one phrase."""
+        return _BETWEEN.join(words)
 
     def bits(self, words: int = WORDS) -> float:
         """How hard such a phrase is to guess for somebody who knows this list, in bits."""

@@ -60,6 +60,7 @@ class Options(argparse.Namespace):
     backup: Path | None = None
     undo: bool = False
     check_in: str | None = None
+    count: int = 3
 
 
 class _Parser(argparse.ArgumentParser):
@@ -170,6 +171,10 @@ def _fill_validate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path)
 
 
+def _fill_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("count", nargs="?", type=int, choices=range(3, 6), default=3)
+
+
 def _fill_page(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("page", nargs="?")
 
@@ -205,5 +210,6 @@ COMMANDS = {
     "forget": _fill_forget,
     "doctor": _fill_nothing,
     "validate": _fill_validate,
+    "words": _fill_words,
     "demonstration": _fill_nothing,
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PROMISES = range(1, 6)
 _MORE = "m"
 # The second way out is a button of the window; the terminal only shows addresses.
-_STORED, _LEAVES = (1, 2, 3), (1, 3, 4)
+_STORED, _LEAVES = (1, 2, 3), (1, 3, 5)
 _SIGN_IN, _BOTH = "sign-in", "both"
 _WAYS = (_SIGN_IN, "passphrase", _BOTH)
 

@@ -108,6 +108,10 @@ def _command(options: Options, ask: Ask) -> int:
         from audit_app.cli import validate
 
         return validate.run(ask.console, options.path, now().astimezone().date())
+    if options.command == "words":
+        from audit_app.cli import words
+
+        return words.run(ask.console, options.count)
     with _terminal(options, ask) as terminal:
         return _start(options, terminal)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import Literal, NewType
 
 from audit_app.domain.controls import LinkKind, Trait
 from audit_app.domain.looking import Looking
@@ -180,6 +180,7 @@ class Question(Value):
     roles: tuple[Role, ...] = ()
     ties: tuple[Tie, ...] = ()
     help_first: dict[Choice, HelpId] = {}
+    helper: Literal["passwords"] | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

@@ -22,4 +22,5 @@ class BackButton(Button):
         key = "settings.back" if to is Name.SETTINGS else "settings.back-plain"
         super().__init__(context.words(key), Kind.PLAIN, "left", flush=True)
         accessible.identify(self, "back")
-        self.clicked.connect(lambda: context.go(Place(name=to)))
+        there = Place(name=to, question=place.question, action=place.action)
+        self.clicked.connect(lambda: context.go(there))

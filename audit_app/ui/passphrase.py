@@ -127,11 +127,12 @@ class NewPassphrase(Column):
 
 
 class Said(TopRow):
-    """One line about what was typed, with a sign. Read out when it changes; it keeps its room."""
+    """One line about what was typed, with a sign. Read out when it changes."""
 
-    def __init__(self) -> None:
-        """Nothing to say yet."""
+    def __init__(self, *, keeps_room: bool = True) -> None:
+        """Nothing to say yet. ``keeps_room``: nothing moves when it begins to speak."""
         super().__init__(space=Space.SMALL)
+        self._keeps_room = keeps_room
         self._icon = Icon("saved", Token.ACCENT, IN_BUTTON, top=2)
         self.label = Label(" ", Role.NOTE)
         self.add(self._icon).add(self.label, stretch=1)
@@ -148,6 +149,8 @@ class Said(TopRow):
         self.label.setText(text or " ")
         self._icon.show_icon(icon, Token.ACCENT if icon == "saved" else Token.MUTED)
         self._icon.setVisible(bool(text))
+        if not self._keeps_room:
+            self.setVisible(bool(text))
         if told:
             accessible.announce(self.label, text)
             # Once it has its place: with large letters it may be below what shows.

@@ -40,6 +40,7 @@ class Name(StrEnum):
     LETTER = "letter"
     REVIEWS = "reviews"
     REVIEW = "review"
+    PASSWORDS = "passwords"
 
 
 class Place(Value):

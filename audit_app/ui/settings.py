@@ -86,7 +86,9 @@ class SettingsScreen(Screen):
             self._way("protection", place),
         )
         data = self._row("data", self._way("data", Place(name=Name.MY_DATA)))
-        return [*AwaySettings(self.context, self).rows, protection, data]
+        passwords = Place(name=Name.PASSWORDS, back=Name.SETTINGS)
+        helps = self._row("passwords", self._way("passwords", passwords))
+        return [*AwaySettings(self.context, self).rows, protection, data, helps]
 
     def _build_papers(self) -> list[SettingRow]:
         calendar = Button(self.words("settings.calendar.go"), icon="calendar")

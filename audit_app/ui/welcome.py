@@ -20,7 +20,7 @@ _RESTORE = Place(name=Name.RESTORE, back=Name.WELCOME)
 _COLUMN = 1004
 _DRAWING, _BETWEEN = 380, 150
 _PROMISES = 5
-_MORE = {"stored": 3, "leaves": 4}
+_MORE = {"stored": 3, "leaves": 5}
 
 
 class Welcome(Screen):

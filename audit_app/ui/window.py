@@ -58,6 +58,7 @@ SCREENS = {
     Name.LETTER: ("search.letter", "LetterScreen"),
     Name.REVIEWS: ("review.lists", "ReviewLists"),
     Name.REVIEW: ("review.walk", "ReviewWalk"),
+    Name.PASSWORDS: ("passwords.page", "Passwords"),
 }
 
 

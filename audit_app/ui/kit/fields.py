@@ -94,8 +94,8 @@ class SecretField(Row):
         return self.line.text()
 
     def empty(self) -> None:
-        """Forget what is typed."""
-        self.line.clear()
+        """Forget what is typed. Unlike ``clear`` this leaves nothing to undo."""
+        self.line.setText("")
 
     def setAccessibleName(self, name: str) -> None:
         self.line.setAccessibleName(name)

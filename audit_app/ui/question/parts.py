@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 
 from audit_app.domain.checklist import AppId
 from audit_app.logic.walk import Asked, Walk
-from audit_app.ui.helper import helper_place
+from audit_app.ui.helper import helper_place, icon
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
@@ -119,7 +119,7 @@ class QuestionBody(Column):
 
     def _build_helper(self, place: Place) -> Button:
         says = self._context.words(f"search.helper.{place.name}")
-        helper = Button(says, Kind.PLAIN, "eye", flush=True)
+        helper = Button(says, Kind.PLAIN, icon(place, "eye"), flush=True)
         accessible.identify(helper, "helper")
         helper.clicked.connect(lambda: self.helper_asked.emit(place))
         return helper
