@@ -102,14 +102,16 @@ def test_screen_readers_hear_where_they_are(person: Person) -> None:
 
 def test_the_rail_counts_and_leads_to_the_first_open_question_of_a_topic(person: Person) -> None:
     session = person.window.context.opened
-    first = session.answers.walk().screens[0]
+    screens = session.answers.walk().screens
+    first, beside = screens[0], sum(s.topic == screens[0].topic for s in screens)
     session.answers.give(first.question, Choice.YES).result()
     person.go(asking(EMAIL))
     rail = person.screen.rail()
     assert rail is not None
-    assert (rail.heading, rail.line) == ("Autumn check-in", "1 answered, 111 to go")
+    line = f"1 answered, {len(screens) - 1} to go"
+    assert (rail.heading, rail.line) == ("Autumn check-in", line)
     assert rail.current == "passwords-and-devices"
-    assert rail.entries[0].line == "1 of 10 answered"
+    assert rail.entries[0].line == f"1 of {beside} answered"
     person.screen.on_rail_chosen(rail.entries[0].key)
     person.qtbot.waitUntil(lambda: person.checkin.position != EMAIL)
     second = session.answers.walk().screens[1]
