@@ -46,8 +46,9 @@ def _remove(_: Terminal, vault: Vault) -> str:
 
 def _ask_each_time(terminal: Terminal, vault: Vault) -> str:
     """The laptop's own key is taken out. A passphrase and a spare key have to be there."""
+    left = _drop(vault, SlotKind.KEYRING)
     terminal.console.say(terminal.words("unlock.protection.ask-each-time.what"))
-    return "keyring-off-but" if _drop(vault, SlotKind.KEYRING) else "keyring-off"
+    return "keyring-off-but" if left else "keyring-off"
 
 
 def _open_when_signed_in(_: Terminal, vault: Vault) -> str:

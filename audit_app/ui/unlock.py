@@ -44,7 +44,8 @@ class Unlock(Screen):
         self._card = Card(space=Space.ROW, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
         self.body.add(Icon("lock", Token.ACCENT, 36))
         self.body.gap(Space.ROW).add(Heading(self.words("unlock.heading"), Role.HEADING))
-        self._lead = lead(self.words("unlock.lead"))
+        self._usual = self.words("lock.lead" if place.part == LOCKED else "unlock.lead")
+        self._lead = lead(self._usual)
         self.body.gap(Space.TINY).add(self._lead)
         self.body.gap(Space.CARD).add(self._card)
         self._card.setHidden(not self._ways)
@@ -55,7 +56,6 @@ class Unlock(Screen):
             self.body.gap(Space.PANEL).add(NotePanel(said))
         self.body.gap(Space.BLOCK).add(Lost(context, self._kinds))
         if SlotKind.KEYRING in self._ways and place.part == LOCKED:
-            self._lead.setText(self.words("lock.lead"))
             box = LockedBox(self.words, self._build_another_way() if self._kinds else None)
             box.opened.connect(self._ask_laptop)
             self.entered.connect(box.open.click)
@@ -92,7 +92,7 @@ class Unlock(Screen):
         words, context = self.words, self.context
         self.typed = None
         self._card.clear()
-        self._lead.setText(words("unlock.lead"))
+        self._lead.setText(self._usual)
         self._card.add(Heading(words("unlock.opening"), Role.CARD))
         self._card.add(Label(words("unlock.opening-why"), Role.NOTE))
         if self._kinds:
@@ -112,7 +112,7 @@ class Unlock(Screen):
     def _show_typed(self, why: str) -> None:
         """Offer what can be typed. ``why`` the laptop did not open them by itself."""
         self._card.clear()
-        self._lead.setText(why or self.words("unlock.lead"))
+        self._lead.setText(why or self._usual)
         again = Button(self.words("unlock.again"), Kind.PLAIN if self._kinds else Kind.FILLED)
         accessible.identify(again, "unlock-again")
         again.clicked.connect(self._ask_laptop)
