@@ -22,8 +22,12 @@ def choose(env: Mapping[str, str], *, stdin_is_tty: bool, platform: str) -> Way:
 def main(argv: Sequence[str]) -> int:
     """Start the program that fits this machine with ``argv`` (such as ``--demo``).
 
-    Gives the exit code.
+    Gives the exit code. ``--remind`` is what the system's scheduler asks: no window, no terminal.
     """
+    if "--remind" in argv:
+        from audit_app import cli
+
+        return cli.main(["remind"])
     # A program started without a console, or with its input closed, has no stdin at all.
     stdin_is_tty = sys.stdin is not None and sys.stdin.isatty()
     way = choose(os.environ, stdin_is_tty=stdin_is_tty, platform=sys.platform)

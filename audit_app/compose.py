@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from audit_app.audit.reminders import Reminders
     from audit_app.domain.settings import PublicSettings
     from audit_app.domain.terms import Term
+    from audit_app.logic.terms import NextCheckIn
+    from audit_app.vault.finding import Finding
     from audit_app.vault.opening import Means
     from audit_app.vault.vault import Vault
 
 # Names the folder of a school's own checklist files.
 ADDED = "PRIVACY_SELF_AUDIT_CHECKLISTS"
+_TERMS = 3
 
 
 class Parts:
@@ -84,10 +89,35 @@ class Parts:
         """The person's term on a day."""
         return terms.term_on(day, self.school_dates)
 
-    def next_day(self, session: Session | None = None) -> date:
-        """The day of the next check-in, by what was finished as far as the answers are open."""
+    def next_terms(self) -> tuple[tuple[str, date], ...]:
+        """The next three terms: a name that stays when a day moves, and the first school day."""
+        return terms.next_terms(self.today(), self.school_dates, _TERMS)
+
+    def next_checkin(self, session: Session | None = None) -> NextCheckIn:
+        """The next check-in, by what was finished as far as the answers are open."""
         last = session.checkins.last_day if session else None
-        return terms.next_checkin(self.today(), self.school_dates, last).day
+        return terms.next_checkin(self.today(), self.school_dates, last)
+
+    def next_day(self, session: Session | None = None) -> date:
+        """The day of the next check-in."""
+        return self.next_checkin(session).day
+
+    @property
+    def reminders(self) -> Reminders:
+        """Reminding of the next check-in, by this machine's scheduler."""
+        from audit_app.audit.reminders import Reminders
+        from audit_app.system import schedule
+
+        return Reminders(self, schedule.of_this_machine(self.folder))
+
+    def forget(self) -> tuple[Finding, ...]:
+        """Delete everything, the reminder too (see ``Protection.forget``)."""
+        from audit_app.system.schedule import NoScheduler
+
+        with suppress(NoScheduler):
+            if not self.demo:
+                self.reminders.turn_off()
+        return self.protection.forget()
 
     def known_words(self) -> tuple[str, ...]:
         """What somebody who knows the person would try first. Asks the system: may be slow."""

@@ -9,6 +9,7 @@ from audit_app.domain.report import Report, ReportGroup
 from audit_app.logic.plan import plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
     from pathlib import Path
     from typing import BinaryIO
@@ -96,11 +97,11 @@ class Papers:
         lines = [canonical(entry) for entry in made.entries]
         bundle.write(target, bundle.Bundle(pdf, made.entries, lines, evidence.content), now)
 
-    def calendar_entry(self, day: date, now: datetime) -> bytes:
-        """The next check-in for a calendar, in neutral words."""
+    def calendar_entries(self, coming: Iterable[tuple[str, date]], now: datetime) -> bytes:
+        """Check-ins to come for a calendar, in neutral words: each with its name and day."""
         from audit_app.export import calendar
 
-        return calendar.next_checkin(day, self._words, now)
+        return calendar.check_ins([calendar.Coming(*each) for each in coming], self._words, now)
 
     def spare_key_sheet(self, groups: tuple[str, ...]) -> bytes:
         """A page with the spare key, to print."""

@@ -57,6 +57,7 @@ class Options(argparse.Namespace):
     way: SlotKind | None = None
     change: Change | None = None
     page: str | None = None
+    turn: str = ""
     backup: Path | None = None
     undo: bool = False
     check_in: str | None = None
@@ -183,6 +184,12 @@ def _fill_forget(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check-in", nargs="?", const="")
 
 
+def _fill_remind(parser: argparse.ArgumentParser) -> None:
+    turn = parser.add_mutually_exclusive_group()
+    turn.add_argument("--on", dest="turn", action="store_const", const="on")
+    turn.add_argument("--off", dest="turn", action="store_const", const="off")
+
+
 def _fill_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -206,6 +213,7 @@ COMMANDS = {
     "spare-key": _fill_nothing,
     "help-now": _fill_page,
     "sayings": _fill_page,
+    "remind": _fill_remind,
     "where": _fill_nothing,
     "forget": _fill_forget,
     "doctor": _fill_nothing,

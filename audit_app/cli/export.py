@@ -69,8 +69,8 @@ def _file(terminal: Terminal, options: Options) -> Path:
 def _without_answers(terminal: Terminal, path: Path, options: Options) -> bytes:
     papers = terminal.parts.papers
     if options.paper is Paper.CALENDAR:
-        next_day = next_day_of(terminal)
-        return papers.calendar_entry(next_day, terminal.parts.clock())
+        coming = terminal.parts.next_checkin(terminal.help_now.session)
+        return papers.calendar_entries(((coming.key, coming.day),), terminal.parts.clock())
     plain = Format.LARGE_PDF if options.large else Format.PDF
     form = _FORMS.get(path.suffix.lower(), plain)
     return papers.blank_checklist(terminal.parts.checklist, form)

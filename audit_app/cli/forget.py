@@ -39,7 +39,7 @@ def run(terminal: Terminal, check_in: str | None = None) -> Code:
     if typed.lower() != word:
         console.say(words("cli.forget.kept"))
         return Code.NOT_DONE
-    for finding in terminal.parts.protection.forget():
+    for finding in terminal.parts.forget():
         console.warn(words(finding.key))
     console.say(words("cli.forget.gone"))
     return Code.DONE

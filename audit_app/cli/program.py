@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("verify", "help-now", "sayings", "where", "forget", "doctor")
+_NO_ANSWERS = ("verify", "help-now", "sayings", "remind", "where", "forget", "doctor")
 
 
 def own_streams() -> Streams:
@@ -148,6 +148,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         export,
         forget,
         passphrase,
+        remind,
         restore,
         sayings,
         spare_key,
@@ -167,6 +168,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "spare-key": lambda: spare_key.run(terminal, unlock.open_answers),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
+        "remind": lambda: remind.run(terminal, options.turn),
         "where": lambda: where.run(terminal),
         "forget": lambda: forget.run(terminal, options.check_in),
         "doctor": lambda: doctor.run(terminal),

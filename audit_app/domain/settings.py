@@ -35,6 +35,7 @@ class PublicSettings(Value):
     nation: Nation | None = None
     laptop: Literal["own", "school"] | None = None
     next_checkin: date | None = None
+    reminded: date | None = None
     school: School = School()
     # Minutes without a key or mouse before the answers are locked; 0: never.
     lock_minutes: Literal[0, 5, 10, 15, 30] = 10

@@ -24,10 +24,14 @@ _AROUND = range(-2, 3)
 
 
 class NextCheckIn(NamedTuple):
-    """When the next check-in is, and which: a full one when a term begins, else a quick one."""
+    """When the next check-in is, and which: a full one when a term begins, else a quick one.
+
+    ``key`` names it for ever: its day may still move.
+    """
 
     day: date
     depth: Depth
+    key: str
 
 
 def terms_around(dates: SchoolDates, day: date) -> tuple[TermDates, ...]:
@@ -57,6 +61,22 @@ def next_term(today: date, dates: SchoolDates) -> date:
     return next(day for day in begin if day > today)
 
 
+def next_terms(today: date, dates: SchoolDates, count: int) -> tuple[tuple[str, date], ...]:
+    """The next terms: a name that stays if the day moves, and the first school day.
+
+    ``count`` is at most 6.
+    """
+    begin = ((_key(term), _school_day(term.first, dates)) for term in terms_around(dates, today))
+    return tuple([(key, day) for key, day in begin if day > today][:count])
+
+
+def in_term(day: date, dates: SchoolDates) -> bool:
+    """Whether school is on: a term, but for the break in its middle and bank holidays."""
+    term = _begun(terms_around(dates, day), day)
+    off = term.break_first <= day <= term.break_last or day in dates.closed
+    return term.first <= day <= term.last and not off
+
+
 def is_due(last: date, today: date, dates: SchoolDates) -> bool:
     """Whether a term has begun since a check-in on ``last``."""
     began = _school_day(_begun(terms_around(dates, today), today).first, dates)
@@ -65,11 +85,18 @@ def is_due(last: date, today: date, dates: SchoolDates) -> bool:
 
 def _checkins(dates: SchoolDates, today: date, last: date | None) -> Iterator[NextCheckIn]:
     for term in terms_around(dates, today):
-        yield NextCheckIn(day=_school_day(term.first, dates), depth=Depth.FULL)
+        key = _key(term)
+        yield NextCheckIn(_school_day(term.first, dates), Depth.FULL, key)
         if last is None or last < term.first:
             after = _school_day(term.break_last + _DAY, dates)
             if after <= term.last:
-                yield NextCheckIn(day=after, depth=Depth.QUICK)
+                yield NextCheckIn(after, Depth.QUICK, f"{key} quick")
+
+
+def _key(term: TermDates) -> str:
+    """``2026 autumn``: the year is that in which the school year begins."""
+    begins = term.first.year - (term.name is not Term.AUTUMN)
+    return f"{begins} {term.name}"
 
 
 def _school_day(day: date, dates: SchoolDates) -> date:

@@ -18,8 +18,8 @@ from audit_app.ui.places import Name, Place
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from audit_app.audit.protection import Protection
     from audit_app.audit.session import Session
+    from audit_app.compose import Parts
     from audit_app.ui.context import Context
     from audit_app.vault.finding import Finding
 
@@ -40,9 +40,9 @@ class Forgetting(QObject):
     def start(self) -> None:
         """From here on nobody may use the answers: they are closed on another thread."""
         session, self._context.session = self._context.session, None
-        protection = self._context.parts.protection
+        parts = self._context.parts
         self._context.tasks.run(
-            lambda: _close_and_forget(session, protection), self._on_forgotten, self.failed.emit
+            lambda: _close_and_forget(session, parts), self._on_forgotten, self.failed.emit
         )
 
     def _on_forgotten(self, findings: tuple[Finding, ...]) -> None:
@@ -58,10 +58,10 @@ class Forgetting(QObject):
         self.deleteLater()
 
 
-def _close_and_forget(session: Session | None, protection: Protection) -> tuple[Finding, ...]:
+def _close_and_forget(session: Session | None, parts: Parts) -> tuple[Finding, ...]:
     if session is not None:
         session.close()
-    return protection.forget()
+    return parts.forget()
 
 
 class Forget(CareCard):

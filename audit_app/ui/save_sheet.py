@@ -87,7 +87,8 @@ class SaveSheet(Overlay):
         if len(paper.files) > 1:
             self._forms = self._build_forms(paper)
             self.card.gap(Space.BLOCK).add(self._forms)
-            self.card.gap(Space.ROW).add(muted(words("saving.print")))
+            if paper.kind != CALENDAR:
+                self.card.gap(Space.ROW).add(muted(words("saving.print")))
         self.card.gap(Space.CARD).add(self._build_foot())
 
     def ask(self) -> None:

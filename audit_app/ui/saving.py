@@ -64,14 +64,21 @@ def save_checklist(context: Context, screen: QWidget) -> None:
 
 
 def save_calendar(context: Context, screen: QWidget) -> None:
-    """Save the next check-in as a file for a calendar."""
-    parts, words, day = context.parts, context.words, context.parts.next_day(context.session)
-    name = words("export.name.calendar") + ".ics"
-    made = PaperFile(CALENDAR, name, lambda: parts.papers.calendar_entry(day, parts.clock()))
-    about = words(
-        "saving.about.calendar", name=words("export.calendar.summary"), date=words.date(day)
+    """Save the next check-in, or the next three terms', as a file for a calendar."""
+    parts, words = context.parts, context.words
+    coming = parts.next_checkin(context.session)
+    choices = {CALENDAR: ((coming.key, coming.day),), f"{CALENDAR}-terms": parts.next_terms()}
+    made = tuple(
+        PaperFile(
+            form=form,
+            name=words("export.name.calendar") + ".ics",
+            make=partial(parts.papers.calendar_entries, chosen, parts.clock()),
+        )
+        for form, chosen in choices.items()
     )
-    paper = Paper(CALENDAR, words("export.save.not-locked-calendar"), (made,), about)
+    name, date = words("export.calendar.summary"), words.date(coming.day)
+    about = words("saving.about.calendar", name=name, date=date)
+    paper = Paper(CALENDAR, words("export.save.not-locked-calendar"), made, about)
     Saving(context, screen).offer(paper, CALENDAR)
 
 

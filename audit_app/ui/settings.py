@@ -15,6 +15,7 @@ from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
+from audit_app.ui.reminder_row import ReminderRow
 from audit_app.ui.saving import save_calendar, save_checklist
 from audit_app.ui.screen import Screen
 
@@ -97,7 +98,9 @@ class SettingsScreen(Screen):
         paper.clicked.connect(lambda: save_checklist(self.context, self))
         for button, key in ((calendar, "calendar"), (paper, "paper")):
             accessible.identify(button, f"settings-{key}")
-        return [self._row("calendar", calendar), self._row("paper", paper)]
+        # A demonstration must not touch the scheduler of whoever watches it.
+        reminder = [] if self.context.parts.demo else [ReminderRow(self.context)]
+        return [self._row("calendar", calendar), *reminder, self._row("paper", paper)]
 
     def _build_delete(self) -> SettingRow:
         delete = Button(self.words("settings.delete.go"), Kind.CARE)

@@ -4,10 +4,14 @@ from typing import Any
 import icalendar
 
 from audit_app.domain.words import Words
-from audit_app.export.calendar import next_checkin
+from audit_app.export.calendar import Coming, check_ins
 
 DAY = date(2027, 1, 4)
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
+
+
+def next_checkin(day: date, words: Words, now: datetime, key: str = "2026 spring") -> bytes:
+    return check_ins([Coming(key, day)], words, now)
 
 
 def entry(content: bytes) -> Any:
@@ -28,6 +32,7 @@ def test_it_holds_one_entry_on_the_day_in_neutral_words(words: Words) -> None:
         "DURATION",
         "DTSTAMP",
         "UID",
+        "SEQUENCE",
         "CLASS",
         "TRANSP",
     }
@@ -52,13 +57,23 @@ def test_the_alarm_rings_on_the_day_outside_school_hours(words: Words) -> None:
     assert str(alarm["description"]) == "Privacy check-in"
 
 
-def test_adding_it_twice_makes_one_entry_and_another_day_another(words: Words) -> None:
-    first = entry(next_checkin(DAY, words, NOW))["uid"]
-    later = entry(next_checkin(DAY, words, NOW + timedelta(days=9)))["uid"]
-    other = entry(next_checkin(DAY + timedelta(days=1), words, NOW))["uid"]
+def test_added_again_an_entry_moves_and_another_term_is_another(words: Words) -> None:
+    first = entry(next_checkin(DAY, words, NOW))
+    moved = entry(next_checkin(DAY + timedelta(days=2), words, NOW + timedelta(days=9)))
+    other = entry(next_checkin(DAY, words, NOW, "2026 summer"))
 
-    assert first == later
-    assert first != other
+    assert first["uid"] == moved["uid"]
+    assert first["sequence"] < moved["sequence"]
+    assert first["uid"] != other["uid"]
+
+
+def test_three_terms_are_three_entries(words: Words) -> None:
+    coming = [Coming(str(n), DAY + timedelta(days=100 * n)) for n in range(3)]
+    calendar: Any = icalendar.Calendar.from_ical(check_ins(coming, words, NOW))
+    found = calendar.walk("VEVENT")
+
+    assert [each["dtstart"].dt.date() for each in found] == [each.day for each in coming]
+    assert len({str(each["uid"]) for each in found}) == 3
 
 
 def test_the_stamp_is_in_world_time(words: Words) -> None:
