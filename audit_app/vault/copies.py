@@ -98,6 +98,8 @@ def remake(db: apsw.Connection, folder: Path) -> None:
         disk.swap(disk.beside(target), target)
         for path in old:
             disk.erase(path)
+        # Or a power cut brings the name of what was overwritten back.
+        disk.sync_folder(copies)
 
 
 def make(db: apsw.Connection, path: Path) -> None:
