@@ -59,13 +59,14 @@ def people(sets_of_apps: tuple[tuple[AppId, ...], ...]) -> Iterator[Profile]:
         yield Profile(role=role, nation=nation, ties=ties, apps=apps)
 
 
-def words_of(question: Question) -> str:
-    """Everything of a question that a person may read, its source too."""
+def words_of(question: Question, checklist: Checklist) -> str:
+    """Everything of a question that a person may read, and where it comes from."""
     action = question.action
+    says = (bullet.says for bullet in checklist.bullets if bullet.id in question.refs)
     steps = (step.text for step in action.steps)
     link = action.link.label if action.link else ""
     around = (question.text, question.why, *question.hints.values(), question.source, link)
-    return " ".join((*around, action.title, action.find_out, action.short, *steps))
+    return " ".join((*around, action.title, action.find_out, action.short, *steps, *says))
 
 
 def names(screens: tuple[Asked, ...]) -> set[str]:
@@ -93,9 +94,9 @@ def test_nobody_reads_of_another_nation(checklist: Checklist, nation: Nation) ->
     for role, depth in product(Role, Depth):
         person = Profile(role=role, nation=nation, ties=tuple(Tie))
         for screen in asked(checklist, person, depth):
-            found = others.search(words_of(screen.question))
+            found = others.search(words_of(screen.question, checklist))
             assert found is None, (screen.question.id, found)
-            read += words_of(screen.question)
+            read += words_of(screen.question, checklist)
     assert all(re.search(mark, read) for mark in MARKS[nation].split("|") if mark not in UNUSED)
 
 
