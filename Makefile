@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak bench checklists links holidays lock clean
+.PHONY: help run test check format soak browsers bench checklists links holidays lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -40,6 +40,10 @@ format: ## Put the code in the house format
 soak: ## Hurt the answers in every way, for a long time, and print what came of it
 	$(prepare) test
 	@PRIVACY_SELF_AUDIT_SOAK=1 .venv/bin/python -m pytest -q tests/faults $(ARGS)
+
+browsers: ## Open a private window of real Chromium and Firefox, where they are installed
+	$(prepare) test
+	@PRIVACY_SELF_AUDIT_BROWSERS=1 .venv/bin/python -m pytest -q tests/e2e/test_browsers.py $(ARGS)
 
 bench: ## Measure against the bare thing
 	$(prepare) test

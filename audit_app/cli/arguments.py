@@ -214,6 +214,7 @@ COMMANDS = {
     "help-now": _fill_page,
     "sayings": _fill_page,
     "remind": _fill_remind,
+    "search": _fill_page,
     "where": _fill_nothing,
     "forget": _fill_forget,
     "doctor": _fill_nothing,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("verify", "help-now", "sayings", "remind", "where", "forget", "doctor")
+_NO_ANSWERS = ("verify", "help-now", "sayings", "search", "remind", "where", "forget", "doctor")
 
 
 def own_streams() -> Streams:
@@ -151,6 +151,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         remind,
         restore,
         sayings,
+        search,
         spare_key,
         unlock,
         where,
@@ -169,6 +170,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
         "remind": lambda: remind.run(terminal, options.turn),
+        "search": lambda: search.run(terminal, options.page),
         "where": lambda: where.run(terminal),
         "forget": lambda: forget.run(terminal, options.check_in),
         "doctor": lambda: doctor.run(terminal),

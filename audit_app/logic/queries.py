@@ -42,6 +42,15 @@ def _shown(char: str) -> str:
     return "" if category in ("Cf", "Cs", "Co", "Cn") else char
 
 
+def parted(text: str) -> tuple[str, ...]:
+    """What was typed with commas between, in parts.
+
+    Half a character, as some keyboards and pastes give, could not be kept at all.
+    """
+    whole = text.encode("utf-8", "replace").decode()
+    return tuple(part for each in whole.split(",") if (part := each.strip()))
+
+
 def phrase(text: str) -> str:
     """``text`` as an exact phrase in quotes; nothing in it can end the quotes. Empty: empty."""
     inside = one_line(_QUOTES.sub(" ", text), LONGEST_CLUE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from audit_app.domain.search import Clues
+from audit_app.logic.queries import parted
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.fields import Field, LineField
@@ -61,10 +62,4 @@ class ClueFields(Column):
     @property
     def clues(self) -> Clues:
         """What is typed now."""
-        return Clues(**{name: _parts(line.text()) for name, line in self.lines.items()})
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    # Half a character, as some keyboards and pastes give, could not be kept at all.
-    whole = text.encode("utf-8", "replace").decode()
-    return tuple(part for each in whole.split(",") if (part := each.strip()))
+        return Clues(**{name: parted(line.text()) for name, line in self.lines.items()})
