@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from audit_app.ui.frame import PAPER
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.notices import WayOn
-from audit_app.ui.places import Name, Place
+from audit_app.ui.places import LOCKED, Name, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audit_app.audit.session import Session
-    from audit_app.ui.context import Context
-    from audit_app.ui.kit.shell import Shell
-    from audit_app.ui.screen import Screen
+    from audit_app.ui.frame import Frame
 
 # How long a task that saves something is waited for: a dead network drive must not keep the keys.
 LONGEST_WAIT = 20_000
-LOCKED = "locked"
-# The name of what holds a paper that is being saved: it holds answers too.
-PAPER = "paper"
-
-
-class Frame(NamedTuple):
-    """What there is to lock: a window, the frame in it, and the screen that it shows."""
-
-    window: QWidget
-    shell: Shell
-    context: Context
-    shown: Callable[[], Screen | None]
 
 
 class Locking(QObject):
@@ -141,8 +128,9 @@ def put_away(window: QWidget) -> None:
     while popup is not None and popup.close():
         popup = QApplication.activePopupWidget()
     for dialog in QApplication.topLevelWidgets():
-        if isinstance(dialog, QDialog) and dialog.isVisible():
-            dialog.reject()
+        # By name: making Qt's class known costs each start some time.
+        if dialog.inherits("QDialog") and dialog.isVisible():
+            dialog.close()
     for box in window.findChildren(Overlay):
         if not box.isHidden():
             box.leave()

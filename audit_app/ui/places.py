@@ -9,6 +9,9 @@ from audit_app.domain.checklist import HelpId, QuestionId
 from audit_app.domain.value import Value
 from audit_app.vault.errors import Damage
 
+# The part of the unlock screen that is shown after locking: nothing opens by itself.
+LOCKED = "locked"
+
 
 class Name(StrEnum):
     """One screen each."""

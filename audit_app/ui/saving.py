@@ -13,7 +13,7 @@ from audit_app.audit.papers import Format, report
 from audit_app.audit.spare_keys import unsafe_place
 from audit_app.system import files
 from audit_app.system.files import FileThere
-from audit_app.ui.locking import PAPER
+from audit_app.ui.frame import PAPER
 from audit_app.ui.notices import WayOn
 from audit_app.ui.save_sheet import CALENDAR, Paper, PaperFile, SavedSheet, SaveSheet
 

@@ -14,9 +14,8 @@ from audit_app.ui.kit.cards import Card, NotePanel
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.text import Heading, Label, lead
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.locking import LOCKED
 from audit_app.ui.opening import adopt, opened
-from audit_app.ui.places import Name, Place
+from audit_app.ui.places import LOCKED, Name, Place
 from audit_app.ui.screen import Screen
 from audit_app.ui.unlock_locked import LockedBox
 from audit_app.ui.unlock_lost import Lost

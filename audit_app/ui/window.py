@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from audit_app import __version__
 from audit_app.ui.closing import Closing
 from audit_app.ui.context import Context
+from audit_app.ui.frame import Frame
 from audit_app.ui.kit import accessible, look, paint, tab_order
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.locking import Frame
 from audit_app.ui.notices import Notices
 from audit_app.ui.out_of_sight import OutOfSight
 from audit_app.ui.places import Name, Place
@@ -150,7 +150,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when what is typed is kept; then finish saving and lock."""
-        if self.out_of_sight.locking.then(self.close):
+        if self.out_of_sight.then(self.close):
             event.ignore()
             return
         stays = self.screen_shown is not None and not self.screen_shown.leave()
