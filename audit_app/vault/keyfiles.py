@@ -1,5 +1,6 @@
 """The two copies of the key header: choosing, proving, repairing, changing."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -53,10 +54,11 @@ def read(folder: Path) -> Found:
 def write(folder: Path, copy: Copy) -> None:
     """Write both copies, one after the other: a power cut leaves at least one (DiskFull ...).
 
-    Both lie ready on the disk before either takes its place: a disk that fills up between the two
-    would leave a newer copy, of which somebody was told that it was not kept.
+    Both lie ready on the disk before either takes its place, and what was there is put back when
+    the second cannot: or a newer copy counts, of which somebody was told that it was not kept.
     """
     ready = [(disk.beside(folder / name), folder / name) for name in places.KEYS]
+    before = {path: _content(path) for _, path in ready}
     with disk.told():
         try:
             for new, _ in ready:
@@ -64,6 +66,7 @@ def write(folder: Path, copy: Copy) -> None:
             for new, path in ready:
                 disk.swap(new, path)
         except OSError:
+            _put_back(before)
             for new, _ in ready:
                 disk.remove(new)
             raise
@@ -93,7 +96,19 @@ def changed(copy: Copy, slots: tuple[header.Slot, ...], key: bytes | bytearray, 
 
 
 def _is(path: Path, copy: Copy) -> bool:
+    return _content(path) == copy.raw
+
+
+def _content(path: Path) -> bytes | None:
     try:
-        return disk.read(path, header.LARGEST) == copy.raw
+        return disk.read(path, header.LARGEST)
     except OSError:
-        return False
+        return None
+
+
+def _put_back(before: dict[Path, bytes | None]) -> None:
+    """Let each file be what it was again, as far as the disk allows."""
+    for path, content in before.items():
+        if content is not None and _content(path) != content:
+            with suppress(OSError):
+                disk.put(path, content)

@@ -108,7 +108,12 @@ def _make_answers(folder: Path, vault: str, keys: Keys, now: datetime) -> None:
 
 
 def _discard(folder: Path, slots: tuple[Slot, ...], ring: Ring | None) -> None:
-    """Nothing was answered yet, so what was begun can go; the answers' own name was not given."""
+    """Nothing was answered yet, so what was begun can go: first the name that would make it count.
+
+    The answers have that name where only making it last was refused.
+    """
+    with suppress(OSError):
+        (folder / places.ANSWERS).replace(folder / places.UNFINISHED)
     for name in (*places.KEYS, places.UNFINISHED, f"{places.UNFINISHED}-journal", places.KEYRING):
         with suppress(OSError):
             disk.remove(folder / name)

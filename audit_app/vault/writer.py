@@ -9,7 +9,7 @@ import apsw
 
 from audit_app.vault import connection, records
 from audit_app.vault.counter import Counter
-from audit_app.vault.errors import Closed, DiskFull
+from audit_app.vault.errors import Closed, DiskFull, VaultError
 from audit_app.vault.jobs import Job, Jobs, Work
 
 T = TypeVar("T")
@@ -78,10 +78,18 @@ class Writer:
                 job.future.set_result(result)
 
     def _commit(self, jobs: list[Job[Any]]) -> list[Any]:
-        with connection.transaction(self._db):
-            results = [job.work(self._db) for job in jobs]
-            commits = records.count(self._db)
-            self._counter.begin(commits - 1)
+        results: list[Any] = []
+        commits = 0
+        try:
+            with connection.transaction(self._db):
+                results = [job.work(self._db) for job in jobs]
+                commits = records.count(self._db)
+                self._counter.begin(commits - 1)
+        except VaultError:
+            # The last step of a commit can be refused when the change is in the file already.
+            commits = _commit_again(self._db, commits) if commits else 0
+            if not commits:
+                raise
         self._counter.note(commits)
         return results
 
@@ -114,3 +122,12 @@ def _fail(jobs: list[Job[Any]], error: Exception) -> None:
     for job in reversed(jobs):
         if job.future.running() or job.begin():
             job.future.set_exception(error)
+
+
+def _commit_again(db: apsw.Connection, commits: int) -> int:
+    """The number of one more, which makes ``commits`` last if it is in the file; else 0."""
+    try:
+        with connection.transaction(db):
+            return records.count(db) if records.commits(db) == commits else 0
+    except VaultError:
+        return 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit_app.domain.checkin import Answered
+from audit_app.domain.checkin import Answered, Noted
+from audit_app.domain.checklist import QuestionId
 from audit_app.vault import opening
 from audit_app.vault.finding import Noticed
 from audit_app.vault.spare_key import SpareKeyDraft
-from tests.vault.parts import CHECKIN, MEANS, keep, make, raw, started
+from tests.samples import NOW
+from tests.vault.parts import CHECKIN, MEANS, answered, back_up, keep, make, raw, started
 
 if TYPE_CHECKING:
     from audit_app.vault.vault import Vault
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 # Opens without the half second that a passphrase costs on purpose.
 SPARE_KEY = "DWRG-VN2X-PFLF-N6ZQ-JFHQ-VEY9-NV73-G3RK"
 DRAFT = SpareKeyDraft(tuple(SPARE_KEY.split("-")))
+
+
+OTHER = SpareKeyDraft(("W25T", "W3NN", "DW9M", "YPQ4", "W35Z", "FQRQ", "57R0", "7V6L"))
+BACKUP = "mine.psabackup"
+NOTES = 6
 
 
 class Seen(NamedTuple):
@@ -36,6 +44,36 @@ def begun(folder: Path) -> Path:
         keep(vault, started())
     (folder / "ballast").write_bytes(b"")
     return folder
+
+
+def with_a_backup(folder: Path) -> Path:
+    """Answers 0 and 1, and beside them a backup that holds five answers."""
+    answers, saved = folder / "answers", folder / "saved"
+    saved.mkdir(parents=True)
+    begun(answers)
+    with open_quickly(answers) as vault:
+        keep(vault, answered(0), answered(1))
+    elsewhere = folder.with_name("elsewhere")
+    shutil.copytree(answers, elsewhere)
+    with open_quickly(elsewhere) as vault:
+        keep(vault, *(answered(number) for number in range(2, 5)))
+        back_up(vault, saved / BACKUP)
+    return folder
+
+
+def with_notes(folder: Path) -> Path:
+    """A check-in with notes, and an automatic copy that holds them too."""
+    begun(folder)
+    with open_quickly(folder) as vault:
+        keep(vault, answered(0), *(note(number) for number in range(NOTES)))
+        assert vault.copying.keep_if_due(NOW).result()
+    return folder
+
+
+def note(number: int) -> Noted:
+    """A note to a question of its own."""
+    question = QuestionId(f"n{number}")
+    return Noted(checkin=CHECKIN, at=NOW, question=question, text=f"unmistakable {number}")
 
 
 def room(folder: Path) -> None:

@@ -10,10 +10,25 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from audit_app.vault import connection, copies, forget, schema, spare_key
-from tests.faults.parts import DRAFT, open_quickly
+from audit_app.audit.backups import Backups
+from audit_app.audit.protection import Protection
+from audit_app.domain.checklist import QuestionId
+from audit_app.vault import connection, copies, forget, opening, schema, spare_key
+from audit_app.vault.header import SlotKind
+from tests.faults.parts import BACKUP, DRAFT, NOTES, SPARE_KEY, open_quickly
 from tests.faults.test_kill import KEY, LATER, VAULT
-from tests.vault.parts import answered, big, keep, make, means
+from tests.samples import NOW
+from tests.vault.parts import (
+    CHECKIN,
+    MEANS,
+    PASSPHRASE,
+    SETTINGS,
+    answered,
+    big,
+    keep,
+    make,
+    means,
+)
 
 SAVES = 60
 CHANGES = 25
@@ -81,6 +96,47 @@ def make_one(folder: Path) -> None:
         say("saved")
 
 
+def save_backups(folder: Path) -> None:
+    """A backup after each save, the newer in the place of the older, as the program saves it."""
+    answers, saved = folder / "answers", folder / "saved"
+    backups = Backups(Protection(answers, lambda: NOW, MEANS), lambda: NOW)
+    with open_quickly(answers) as vault:
+        say("ready")
+        for number in range(6):
+            keep(vault, answered(number))
+            backups.save(vault, saved / BACKUP, SETTINGS, replace=True)
+            say(f"saved {number}")
+
+
+def bring_back(folder: Path) -> None:
+    """Answers come back from a backup, over those that are here."""
+    answers = folder / "answers"
+    backups = Backups(Protection(answers, lambda: NOW, MEANS), lambda: NOW)
+    say("ready")
+    restoring = backups.open(folder / "saved" / BACKUP)
+    restoring.unlock(SlotKind.SPARE_KEY, SPARE_KEY)
+    restoring.unpack()
+    say("unpacked")
+    with backups.bring_back(restoring):
+        say("placed")
+
+
+def delete_notes(folder: Path) -> None:
+    """One note after the other is deleted, and the automatic copies made anew."""
+    with open_quickly(folder) as vault:
+        say("ready")
+        for number in range(NOTES):
+            assert vault.eraser.note(CHECKIN, QuestionId(f"n{number}"), NOW).result()
+            say(str(number))
+
+
+def open_old(folder: Path) -> None:
+    """A vault of the first release is opened, and so brought up to date."""
+    say("ready")
+    with opening.open_with_passphrase(folder, PASSPHRASE, MEANS):
+        say("done")
+
+
 def delete(folder: Path) -> None:
     """Delete everything."""
     say("ready")
@@ -125,6 +181,7 @@ EVERY: dict[str, Callable[[Path], None]] = {
     work.__name__: work
     for work in (
         *(save, sit, change_spare_key, change_passphrase, make_one, delete, update),
+        *(save_backups, bring_back, delete_notes, open_old),
         *(save_carelessly, put_carelessly),
     )
 }

@@ -86,7 +86,9 @@ def indexed(db: apsw.Connection) -> None:
     db.execute("CREATE INDEX places ON later(place)")
 
 
-LATER = (*STEPS, Step("0.8", longer), Step("0.9", rebuilt), Step("1.0", indexed))
+# From the first version there was: the steps of the program itself come and go.
+EARLIER = STEPS[:1]
+LATER = (*EARLIER, Step("0.8", longer), Step("0.9", rebuilt), Step("1.0", indexed))
 ROWS = 1500
 
 
@@ -95,7 +97,7 @@ def old_file(folder: Path) -> Path:
     folder.mkdir()
     path = folder / "vault.db"
     db = connection.make(path, KEY)
-    schema.begin(db, VAULT, "2026-11-23T19:30:00+00:00", STEPS)
+    schema.begin(db, VAULT, "2026-11-23T19:30:00+00:00", EARLIER)
     with connection.transaction(db):
         rows = [(seq, "c", "k", "now", b"answer %d " % seq * 9) for seq in range(ROWS)]
         db.executemany("INSERT INTO events VALUES(?, ?, ?, ?, ?)", rows)
@@ -118,14 +120,14 @@ def version_of(path: Path) -> int:
     db = connection.connect(path, KEY)
     assert db.pragma("integrity_check") == "ok"
     version = schema.check(db, VAULT, LATER)
-    table = "events" if version < len(STEPS) + 2 else "later"
+    table = "events" if version < len(EARLIER) + 2 else "later"
     rows = [(seq, b"answer %d " % seq * 9) for seq in range(ROWS)]
     assert db.execute(f"SELECT seq, body FROM {table} ORDER BY seq").fetchall() == rows  # noqa: S608
-    if version > len(STEPS):
+    if version > len(EARLIER):
         assert db.execute(f"SELECT count(place) FROM {table}").fetchall() == [(ROWS,)]  # noqa: S608
     names = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
-    assert ("later" in names) == (version >= len(STEPS) + 2)
-    assert ("places" in names) == (version >= len(STEPS) + 3)
+    assert ("later" in names) == (version >= len(EARLIER) + 2)
+    assert ("places" in names) == (version >= len(EARLIER) + 3)
     db.close()
     return version
 
@@ -153,8 +155,8 @@ def test_killed_while_a_file_is_brought_up_to_date_it_is_whole(
         hot += journal.exists() and journal.stat().st_size > 512
         version = version_of(path)
         stopped[version] += 1
-        for copy in path.parent.glob("auto/version-*.db"):
-            assert version_of(copy) == int(copy.stem.removeprefix("version-"))
+        for copy in copies.kept(path.parent):
+            assert version_of(copy.path) == copy.version
         update(print, path)
         assert version_of(path) == len(LATER)
     ended = ", ".join(f"{count} at version {version}" for version, count in sorted(stopped.items()))

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import resource
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -23,7 +21,6 @@ from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.vault import Vault
 from tests.vault.parts import (
     CHECKIN,
-    ROOT,
     answered,
     big,
     keep,
@@ -174,21 +171,3 @@ def test_a_callback_may_read_and_close(vault: Vault) -> None:
 
     vault.append([started()]).add_done_callback(look)
     assert seen.result(10) == 1
-
-
-def test_a_real_full_disk(tmp_path: Path) -> None:
-    """On a file system of 6 MB: saving stops whole, deleting and trying again work."""
-    small = tmp_path / "small"
-    small.mkdir()
-    child = f"{sys.executable} -m tests.vault.full_child {small}/answers"
-    script = f"mount -t tmpfs -o size=6M tmpfs {small} || exit 77; exec {child}"
-    done = subprocess.run(
-        ["unshare", "--mount", "sh", "-c", script],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode == 77 or done.stderr.startswith("unshare:"):
-        pytest.skip("this account may not mount a small file system")
-    assert done.returncode == 0, done.stderr

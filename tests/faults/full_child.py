@@ -44,6 +44,7 @@ def main(folder: Path) -> None:
     vault.close()
     forget.forget(folder)
     expect(not folder.exists(), "not deleted")
+    sys.stdout.write(str(saved))
 
 
 def expect(truth: bool, otherwise: str) -> None:  # noqa: FBT001 - an assert that is never left out
