@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 import apsw
+import pytest
 
 from audit_app.domain.action import Mark
 from audit_app.domain.checkin import Profile
 from audit_app.vault import places
+from audit_app.vault.chunks import CHUNK, MORE, START
 from audit_app.vault.errors import VaultError
+from audit_app.vault.keys import Keys
 from tests.faults import powercut, recording
 from tests.faults.events import Resized, Said, Tree, Wrote, numbered, tree
 from tests.faults.figures import Figures
 from tests.faults.parts import begun, look_through, open_quickly
-from tests.vault.parts import CHECKIN, answered, big, finished, flip, keep, marked, raw
+from tests.vault.parts import CHECKIN, answered, back_up, big, finished, flip, keep, marked, raw
+from tests.vault.test_backup import Made, is_told
 
 RANDOM = random.Random(20261126)  # noqa: S311 - places, not secrets
 FIRST = 800
@@ -81,7 +85,7 @@ def in_words(found: Counter[str]) -> str:
 
 def test_no_flip_in_the_answers_file_is_read_as_answers(folder: Path, figures: Figures) -> None:
     path = filled(folder) / places.ANSWERS
-    bits = bits_of(path, figures.times(600, 6000))
+    bits = bits_of(path, figures.times(600, 3000))
     found = flipped(path, bits, lambda: everything(folder))
     figures.tell(
         "a bit turned in the answers file (every one of the first 100 bytes, others at random)",
@@ -148,7 +152,7 @@ def hot_trees(folder: Path) -> Iterator[Hot]:
 def test_no_flip_in_a_journal_is_read_as_answers(folder: Path, figures: Figures) -> None:
     """The journal of a save that was cut off is what puts the answers right again."""
     hot = [each for number, each in enumerate(hot_trees(folder)) if number % 6 in {0, 1}]
-    times = figures.times(300, 3000)
+    times = figures.times(300, 1500)
     bits: list[int | None] = [*range(HEADER), *[None] * times]
     found: Counter[str] = Counter(noticed=0, harmless=0, silent=0)
     journal = folder / f"{places.ANSWERS}-journal"
@@ -171,3 +175,36 @@ def test_no_flip_in_a_journal_is_read_as_answers(folder: Path, figures: Figures)
     )
     assert found["silent"] == 0
     assert found["noticed"] > 0
+
+
+def test_no_flip_and_no_cut_of_a_backup_goes_unseen(made_backup: Made, figures: Figures) -> None:
+    flips, cuts = figures.times(600, 3000), figures.times(100, 1000)
+    head = made_backup.body + START + 64
+    bits = [RANDOM.randrange(head * 8) for _ in range(flips // 3)]
+    bits += [RANDOM.randrange(len(made_backup.whole) * 8) for _ in range(flips - len(bits))]
+    silent = 0
+    for bit in bits:
+        data = bytearray(made_backup.whole)
+        data[bit // 8] ^= 1 << bit % 8
+        silent += not is_told(made_backup, bytes(data))
+    figures.tell("a bit turned in a backup", flips, f"{silent} unseen")
+
+    borders = range(made_backup.body + START, len(made_backup.whole), CHUNK + MORE)
+    places_cut = {0, 1, 7, made_backup.body, len(made_backup.whole) - 1}
+    places_cut |= {cut for border in borders for cut in (border - 1, border, border + 1)}
+    while len(places_cut) < cuts:
+        places_cut.add(RANDOM.randrange(len(made_backup.whole)))
+    whole = sum(not is_told(made_backup, made_backup.whole[:cut]) for cut in places_cut)
+    figures.tell("a backup cut short, also between two chunks", len(places_cut), f"{whole} unseen")
+    assert len(borders) > 3
+    assert silent == whole == 0
+
+
+@pytest.fixture
+def made_backup(folder: Path, tmp_path: Path) -> Made:
+    """A backup of a few chunks."""
+    path = tmp_path / "backup"
+    with open_quickly(begun(folder)) as vault:
+        keep(vault, answered(1), big(), big())
+        back_up(vault, path)
+        return Made(path, Keys(bytes(vault._opened.keys.data)), path.read_bytes())

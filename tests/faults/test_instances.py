@@ -31,7 +31,7 @@ def try_to_open(say: Say, folder: Path, *, without_lock: bool) -> None:
 
 def test_a_second_start_is_refused(folder: Path, figures: Figures) -> None:
     begun(folder)
-    times = figures.times(50, 500)
+    times = figures.times(50, 200)
     found: Counter[str] = Counter()
     with Child(save, folder, 0) as holder:
         holder.wait_for("ready")
@@ -54,7 +54,7 @@ def _try(say: Say, folder: Path, without_lock: int) -> None:
 
 def test_a_killed_holder_holds_nothing(folder: Path, figures: Figures) -> None:
     begun(folder)
-    times = figures.times(50, 500)
+    times = figures.times(50, 200)
     longest = 0.0
     number = 0
     for _ in range(times):
@@ -89,7 +89,7 @@ def passphrase(number: int) -> str:
 
 
 def test_of_first_starts_at_once_one_makes_a_vault(folder: Path, figures: Figures) -> None:
-    races = figures.times(60, 600)
+    races = figures.times(60, 200)
     others: Counter[str] = Counter()
     for _ in range(races):
         room(folder)

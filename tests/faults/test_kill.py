@@ -137,7 +137,7 @@ def test_killed_while_a_file_is_brought_up_to_date_it_is_whole(
 ) -> None:
     old = old_file(tmp_path / "old")
     path = tmp_path / "new" / "vault.db"
-    rounds = figures.times(200, 1000)
+    rounds = figures.times(200, 400)
     began = time.monotonic()
     shutil.copytree(old.parent, path.parent)
     update(print, path)

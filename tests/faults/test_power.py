@@ -85,7 +85,7 @@ def in_words(found: Counter[str]) -> str:
 def test_after_a_power_cut_what_was_promised_is_there(
     what: str, folder: Path, figures: Figures
 ) -> None:
-    times = figures.times(500, 5000 if what == "saving answers" else 1000)
+    times = figures.times(500, 5000 if what == "saving answers" else 500)
     found = outcomes(CASES[what], folder, times)
     assert found.total() == times
     figures.tell(f"power cut: {what}", times, f"0 lost ({in_words(found)})")
