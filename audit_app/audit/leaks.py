@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-from audit_app.online.pwned import Pwned
 
 if TYPE_CHECKING:
     from audit_app.domain.leak import Leak, Sent
+    from audit_app.online.pwned import Pwned
 
 
 class Leaks:
@@ -15,7 +15,7 @@ class Leaks:
 
     def __init__(self, service: Pwned | None = None, *, allowed: bool = True) -> None:
         """``allowed`` False: school has switched look-ups off; nothing is ever sent."""
-        self._service = service or Pwned()
+        self._given = service
         self.allowed = allowed
 
     def sent(self, password: str) -> Sent:
@@ -27,3 +27,10 @@ class Leaks:
         if not self.allowed:
             raise PermissionError
         return self._service.look_up(password)
+
+    @cached_property
+    def _service(self) -> Pwned:
+        # Made when first asked for: nobody waits for it at the start.
+        from audit_app.online.pwned import Pwned
+
+        return self._given or Pwned()
