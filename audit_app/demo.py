@@ -12,6 +12,7 @@ from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Depth, Profile
 from audit_app.domain.checklist import AppId, Choice, Question
 from audit_app.domain.person import Role
+from audit_app.logic.carry import StillTrue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,9 +66,15 @@ def live(vault: Vault, checklist: Checklist, today: date) -> None:
 def answer_all(session: Session, not_yet: int) -> None:
     """Answer every question of the check-in in hand."""
     for screen in session.answers.walk().screens:
-        for app in screen.rows:
-            session.answers.give(screen.question, choose(screen.question, app, not_yet), app)
-        session.answers.move(screen.question.id)
+        if isinstance(screen, StillTrue):
+            session.again.carry(screen)
+            for line in screen.others:
+                app = line.answers[0].app
+                session.answers.give(line.question, choose(line.question, app, not_yet), app)
+        else:
+            for app in screen.rows:
+                session.answers.give(screen.question, choose(screen.question, app, not_yet), app)
+        session.answers.move(screen.id)
 
 
 def _evening(day: date) -> datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit_app.audit.again import before, standing
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Answered, Marked, Moved, Noted, Skipped
 from audit_app.logic.guide import action_id, guide
@@ -30,7 +31,13 @@ class Answers:
         """Where the person is. ValueError: no check-in is open (a bug)."""
         # A screen asks several times: it is made once for every change of the check-in.
         if self._walk is None or self._walk.checkin is not self._record.open:
-            self._walk = walk(self._record.checklist, self._record.open)
+            record = self._record
+            self._walk = walk(
+                record.checklist,
+                record.open,
+                standing(record, record.open),
+                earlier=bool(before(record)),
+            )
         return self._walk
 
     def give(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
+from audit_app.audit.again import standing
 from audit_app.domain.checkin import AppsChanged, CheckInId, Depth, Finished, Profile, Started
+from audit_app.logic.history import fold
 from audit_app.logic.plan import plan
-from audit_app.logic.walk import Asked, asked
+from audit_app.logic.walk import asked, grouped
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from audit_app.audit.record import Record
     from audit_app.domain.checkin import CheckIn, CheckInHead
+    from audit_app.logic.walk import Screen
 
 
 class CheckIns:
@@ -56,22 +59,26 @@ class CheckIns:
         stamp = self._record.clock()
         return self._record.keep(AppsChanged(checkin=current.id, at=stamp, profile=profile))
 
-    def screens(self, depth: Depth) -> tuple[Asked, ...]:
-        """The questions a check-in of this depth would ask now."""
-        return asked(self._record.checklist, self.profile, depth)
+    def screens(self, depth: Depth) -> tuple[Screen, ...]:
+        """The screens that a check-in of this depth would have now."""
+        record = self._record
+        begun = fold([self._start(depth)])
+        every = asked(record.checklist, begun.profile, depth)
+        return grouped(every, standing(record, begun))
 
     def begin(self, depth: Depth) -> Future[None]:
         """Begin a check-in. One that is already open goes on as it is."""
         if self._record.current is not None:
             return self._record.retry()
-        return self._record.keep(
-            Started(
-                checkin=CheckInId(uuid.uuid4().hex),
-                at=self._record.clock(),
-                depth=depth,
-                profile=self.profile,
-                checklist=self._record.checklist.version,
-            )
+        return self._record.keep(self._start(depth))
+
+    def _start(self, depth: Depth) -> Started:
+        return Started(
+            checkin=CheckInId(uuid.uuid4().hex),
+            at=self._record.clock(),
+            depth=depth,
+            profile=self.profile,
+            checklist=self._record.checklist.version,
         )
 
     def finish(self, today: date) -> Future[None]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit_app.audit.sending import Sending, in_vain
 from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
 from audit_app.domain.kept import Kept
+from audit_app.logic.carry import well_apart
 from audit_app.logic.history import fold, follow
 from audit_app.logic.walk import asked
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from audit_app.audit.store import Store
     from audit_app.domain.checkin import Profile
     from audit_app.domain.checklist import Checklist
+    from audit_app.logic.carry import NewTerm
 
 LOOK_BACK = 12
 
@@ -30,11 +32,21 @@ class Record:
     only, never order.
     """
 
-    def __init__(self, store: Store, checklist: Checklist, clock: Callable[[], datetime]) -> None:
-        """Read the check-ins that are today's picture; see ``_read_back``."""
+    def __init__(
+        self,
+        store: Store,
+        checklist: Checklist,
+        clock: Callable[[], datetime],
+        new_term: NewTerm = well_apart,
+    ) -> None:
+        """Read the check-ins that are today's picture; see ``_read_back``.
+
+        ``new_term`` says whether a term has begun between two days.
+        """
         self.store = store
         self.checklist = checklist
         self.clock = clock
+        self.new_term = new_term
         self.marks = store.marks()
         self.kept = Kept()
         self._checkins = _read_back(store, checklist)
@@ -78,12 +90,13 @@ class Record:
         future.add_done_callback(lambda done: self._settle_profile(done, profile))
         return future
 
-    def keep(self, event: Event) -> Future[None]:
-        """Count an event now and send it to the disk; done when it is safe there."""
-        self._count(event)
+    def keep(self, *events: Event) -> Future[None]:
+        """Count events now and send them to the disk; done when all are safe there, or none."""
+        for event in events:
+            self._count(event)
         if self._said is not None and self._said_in_vain:
             self.keep_profile(self._said)
-        return self._sending.send((event,))
+        return self._sending.send(events)
 
     def retry(self) -> Future[None]:
         """Send again what failed, in order."""

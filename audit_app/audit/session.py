@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.audit.actions import Actions
+from audit_app.audit.again import Again
 from audit_app.audit.answers import Answers
 from audit_app.audit.checkins import CheckIns
 from audit_app.audit.deleting import Deleting
 from audit_app.audit.looking import Looking
 from audit_app.audit.record import Record
+from audit_app.logic.carry import well_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,18 +19,26 @@ if TYPE_CHECKING:
 
     from audit_app.audit.evidence import Evidence
     from audit_app.domain.checklist import Checklist
+    from audit_app.logic.carry import NewTerm
     from audit_app.vault.vault import Vault
 
 
 class Session:
     """The verbs over one open vault. ``close`` locks the answers again."""
 
-    def __init__(self, vault: Vault, checklist: Checklist, clock: Callable[[], datetime]) -> None:
-        """Read the record and hold the verbs."""
+    def __init__(
+        self,
+        vault: Vault,
+        checklist: Checklist,
+        clock: Callable[[], datetime],
+        new_term: NewTerm = well_apart,
+    ) -> None:
+        """Read the record and hold the verbs. ``new_term``: has one begun between two days?"""
         self.vault = vault
-        self.record = Record(vault, checklist, clock)
+        self.record = Record(vault, checklist, clock, new_term)
         self.checkins = CheckIns(self.record)
         self.answers = Answers(self.record)
+        self.again = Again(self.record)
         self.deleting = Deleting(self.record, vault.eraser)
         self.looking = Looking(self.record, vault.items)
         self.actions = Actions(self.record, self.looking)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit_app.cli import first_run, spare_key, summary
+from audit_app.cli import first_run, spare_key, still_true, summary
 from audit_app.cli.about_me import ask_profile
 from audit_app.cli.ask import InputEnded, Stopped
 from audit_app.cli.codes import Code
@@ -12,14 +12,15 @@ from audit_app.cli.question import Go, QuestionScreen
 from audit_app.cli.saving import wait
 from audit_app.cli.unlock import open_answers, open_invented
 from audit_app.domain.checkin import Depth
-from audit_app.logic.estimate import answer_minutes
+from audit_app.logic.carry import StillTrue
+from audit_app.logic.estimate import answer_minutes, to_answer
 from audit_app.vault.state import Condition, look
 
 if TYPE_CHECKING:
     from audit_app.audit.session import Session
     from audit_app.cli.terminal import Terminal
     from audit_app.domain.checklist import QuestionId
-    from audit_app.logic.walk import Asked, Walk
+    from audit_app.logic.walk import Screen, Walk
     from audit_app.vault.vault import Vault
 
 _DEPTHS = tuple(Depth)
@@ -64,7 +65,7 @@ def _begin(terminal: Terminal, session: Session, depth: Depth | None) -> None:
     chosen = depth or _choose_depth(terminal, session)
     wait(terminal.ask, session.record, session.checkins.begin(chosen))
     screens = session.checkins.screens(chosen)
-    wait(terminal.ask, session.record, session.answers.move(screens[0].question.id))
+    wait(terminal.ask, session.record, session.answers.move(screens[0].id))
     console.title(words("setup.depth.before"))
     console.say(words("setup.depth.private"))
     console.say(words("cli.question.keys"))
@@ -90,11 +91,14 @@ def _row(terminal: Terminal, session: Session, depth: Depth) -> str:
     screens = session.checkins.screens(depth)
     minutes = terminal.words("common.minutes", count=answer_minutes(screens))
     name = terminal.words(f"common.depth.{depth}")
-    return terminal.words("cli.depth.row", name=name, questions=len(screens), minutes=minutes)
+    count = to_answer(screens)
+    return terminal.words("cli.depth.row", name=name, questions=count, minutes=minutes)
 
 
 def _walk(terminal: Terminal, session: Session) -> None:
     """Ask question after question until the person has seen the last and goes on from there."""
+    if session.answers.walk().wants_changes:
+        still_true.ask_changes(terminal, session)
     while True:
         walk = session.answers.walk()
         here = _here(walk)
@@ -102,14 +106,16 @@ def _walk(terminal: Terminal, session: Session) -> None:
             if _is_over(terminal):
                 wait(terminal.ask, session.record, session.checkins.finish(terminal.today))
                 return
-            move: QuestionId | None = walk.screens[-1].question.id
+            move: QuestionId | None = walk.screens[-1].id
         else:
             move = _ask(terminal, session, walk, here)
         wait(terminal.ask, session.record, session.answers.move(move))
 
 
-def _ask(terminal: Terminal, session: Session, walk: Walk, here: Asked) -> QuestionId | None:
-    """Ask one question; the one to show next, None after the last."""
+def _ask(terminal: Terminal, session: Session, walk: Walk, here: Screen) -> QuestionId | None:
+    """Show one screen; the place to show next, None after the last."""
+    if isinstance(here, StillTrue):
+        return still_true.StillTrueScreen(terminal, session, here).ask(walk)
     question = here.question.id
     go = QuestionScreen(terminal, session, here).ask(walk)
     if go is Go.ON:
@@ -117,11 +123,11 @@ def _ask(terminal: Terminal, session: Session, walk: Walk, here: Asked) -> Quest
     return question if go is Go.AGAIN else walk.before(question) or question
 
 
-def _here(walk: Walk) -> Asked | None:
-    """The question to show; None: the person has been through them all."""
+def _here(walk: Walk) -> Screen | None:
+    """The screen to show; None: the person has been through them all."""
     if walk.at(walk.checkin.position):
         return walk.here
-    been_through = all(s.question.id in walk.checkin.skipped for s in walk.left)
+    been_through = all(s.id in walk.checkin.skipped for s in walk.left)
     return None if been_through else walk.here
 
 

@@ -12,11 +12,13 @@ from audit_app.cli.actions import say_list
 from audit_app.cli.codes import Code
 from audit_app.cli.unlock import open_invented
 from audit_app.domain.checkin import Depth
+from audit_app.logic.carry import StillTrue
 from audit_app.system import files
 
 if TYPE_CHECKING:
     from audit_app.audit.session import Session
     from audit_app.cli.terminal import Terminal
+    from audit_app.domain.checklist import AppId, Question
 
 # How many answers in a hundred are not Yes yet, in the invented person's fourth term.
 _NOT_YET = 12
@@ -43,20 +45,34 @@ def run(terminal: Terminal) -> Code:
 def _answer(terminal: Terminal, session: Session) -> None:
     """Answer each question, and say what was answered once it is kept."""
     words, console = terminal.words, terminal.console
+    session.again.note_changes(()).result()
     walk = session.answers.walk()
     for place, screen in enumerate(walk.screens, 1):
         topic, total = walk.topic_names[screen.topic], len(walk.screens)
         console.title(words("cli.question.position", number=place, total=total, topic=topic))
-        console.say(screen.question.text)
-        for row in screen.rows:
-            choice = demo.choose(screen.question, row, _NOT_YET)
-            session.answers.give(screen.question, choice, row).result()
-            answer = words(f"common.choice.{choice}")
-            app = terminal.parts.checklist.app(row) if row else None
-            if app:
-                answer = words("cli.demonstration.row", app=app.name, answer=answer)
-            console.say(words("cli.question.saved", answer=answer))
-        session.answers.move(walk.after(screen.question.id)).result()
+        if isinstance(screen, StillTrue):
+            console.say(words("again.still.heading"))
+            session.again.carry(screen).result()
+            console.listed(line.question.text for line in screen.safe)
+            console.say(words("again.cli.kept"))
+            for line in screen.others:
+                _give(terminal, session, line.question, line.answers[0].app)
+        else:
+            console.say(screen.question.text)
+            for row in screen.rows:
+                _give(terminal, session, screen.question, row)
+        session.answers.move(walk.after(screen.id)).result()
+
+
+def _give(terminal: Terminal, session: Session, question: Question, row: AppId | None) -> None:
+    words = terminal.words
+    choice = demo.choose(question, row, _NOT_YET)
+    session.answers.give(question, choice, row).result()
+    answer = words(f"common.choice.{choice}")
+    app = terminal.parts.checklist.app(row) if row else None
+    if app:
+        answer = words("cli.demonstration.row", app=app.name, answer=answer)
+    terminal.console.say(words("cli.question.saved", answer=answer))
 
 
 def _save(terminal: Terminal, session: Session) -> Path:

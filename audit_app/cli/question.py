@@ -9,7 +9,7 @@ from audit_app.cli.about_me import ask_apps
 from audit_app.cli.asides import Asides
 from audit_app.cli.saving import wait
 from audit_app.domain.checklist import Choice
-from audit_app.logic.walk import Filled
+from audit_app.logic.walk import Filled, filled
 
 if TYPE_CHECKING:
     from audit_app.audit.session import Session
@@ -50,7 +50,7 @@ class QuestionScreen:
             if go is Go.AGAIN or (go is Go.BACK and not at):
                 return go
             at += 1 if go is Go.ON else -1
-        if self._asked.filled(self._session.record.open) is not Filled.FULL:
+        if filled(self._asked, self._session.record.open) is not Filled.FULL:
             skipped = self._session.answers.skip(self._question.id)
             wait(self._terminal.ask, self._session.record, skipped)
         return Go.ON
@@ -58,7 +58,7 @@ class QuestionScreen:
     def _show(self, walk: Walk) -> None:
         """Where this is, the question, why, and what can be answered."""
         words, console = self._terminal.words, self._terminal.console
-        place = [screen.question.id for screen in walk.screens].index(self._question.id) + 1
+        place = [screen.id for screen in walk.screens].index(self._question.id) + 1
         topic = walk.topic_names[self._asked.topic]
         total = len(walk.screens)
         console.title(words("cli.question.position", number=place, total=total, topic=topic))

@@ -6,7 +6,7 @@ from typing import Literal, NewType
 
 from audit_app.domain.action import ActionId, ActionState
 from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
-from audit_app.domain.person import Nation, Role, Tie
+from audit_app.domain.person import Change, Nation, Role, Tie
 from audit_app.domain.value import Value
 
 CheckInId = NewType("CheckInId", str)
@@ -31,7 +31,10 @@ class Profile(Value):
 
 
 class Answer(Value):
-    """The answer that counts now, with the wording and revision it was given to."""
+    """The answer that counts now, with the wording and revision it was given to.
+
+    ``said``: it was carried from an earlier check-in as still true, and this is when it was given.
+    """
 
     checkin: CheckInId
     question: QuestionId
@@ -40,10 +43,20 @@ class Answer(Value):
     wording: str
     at: datetime
     app: AppId | None = None
+    said: datetime | None = None
+
+    @property
+    def given(self) -> datetime:
+        """When the question was last asked and answered, not just said to be still so."""
+        return self.said or self.at
 
 
 class CheckIn(Value):
-    """The state of one check-in: its events, folded. ``answers`` has one per question and app."""
+    """The state of one check-in: its events, folded. ``answers`` has one per question and app.
+
+    ``changes`` is None until the person was asked what has changed since the last one; ``each``
+    are questions that they would rather be asked than say "still true" to.
+    """
 
     id: CheckInId
     depth: Depth
@@ -56,6 +69,8 @@ class CheckIn(Value):
     skipped: tuple[QuestionId, ...] = ()
     notes: dict[QuestionId, str] = {}
     acknowledged: tuple[HelpId, ...] = ()
+    changes: tuple[Change, ...] | None = None
+    each: tuple[QuestionId, ...] = ()
 
     def answer(self, question: QuestionId, app: AppId | None = None) -> Choice | None:
         """What was answered, or None while the question is open."""
@@ -87,7 +102,10 @@ class Started(Value, tag="started"):
 
 
 class Answered(Value, tag="answered"):
-    """An answer was given, or taken back (``choice`` None)."""
+    """An answer was given, or taken back (``choice`` None).
+
+    ``said``: it is an answer of an earlier check-in, given then to these words, and still true.
+    """
 
     checkin: CheckInId
     at: datetime
@@ -96,6 +114,7 @@ class Answered(Value, tag="answered"):
     wording: str
     choice: Choice | None
     app: AppId | None = None
+    said: datetime | None = None
 
 
 class Skipped(Value, tag="skipped"):
@@ -139,6 +158,22 @@ class AppsChanged(Value, tag="apps-changed"):
     profile: Profile
 
 
+class Changed(Value, tag="changed"):
+    """What the person says has changed since the last check-in; nothing is an answer too."""
+
+    checkin: CheckInId
+    at: datetime
+    changes: tuple[Change, ...]
+
+
+class WantsEach(Value, tag="wants-each"):
+    """These questions are to be asked one by one, whatever was answered before."""
+
+    checkin: CheckInId
+    at: datetime
+    questions: tuple[QuestionId, ...]
+
+
 class Finished(Value, tag="finished"):
     """The check-in is done; the counts are what history shows."""
 
@@ -159,5 +194,15 @@ class Marked(Value, tag="marked"):
 
 
 Event = (
-    Started | Answered | Skipped | Noted | Moved | Acknowledged | AppsChanged | Finished | Marked
+    Started
+    | Answered
+    | Skipped
+    | Noted
+    | Moved
+    | Acknowledged
+    | AppsChanged
+    | Changed
+    | WantsEach
+    | Finished
+    | Marked
 )

@@ -6,7 +6,7 @@ from typing import Literal, NewType
 
 from audit_app.domain.controls import LinkKind, Trait
 from audit_app.domain.looking import Looking
-from audit_app.domain.person import Nation, Role, Tie
+from audit_app.domain.person import Change, Nation, Role, Tie
 from audit_app.domain.saying import Saying
 from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
@@ -152,7 +152,8 @@ class ActionText(Value):
 class Question(Value):
     """One question. Its id is for ever; ``revision`` grows when the wording changes.
 
-    ``quick``, ``full`` and ``job`` say in which checks it is asked.
+    ``quick``, ``full`` and ``job`` say in which checks it is asked. ``reopened_by``: what brings it
+    back before its time; ``added``: since when it is asked (None: since the first release).
     """
 
     id: QuestionId
@@ -181,6 +182,8 @@ class Question(Value):
     ties: tuple[Tie, ...] = ()
     help_first: dict[Choice, HelpId] = {}
     helper: Literal["passwords"] | None = None
+    reopened_by: tuple[Change, ...] = ()
+    added: date | None = None
 
     @property
     def choices(self) -> tuple[Choice, ...]:

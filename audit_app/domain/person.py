@@ -31,3 +31,15 @@ class Tie(StrEnum):
     SEVERAL_SCHOOLS = "several-schools"
     RUNS_ACCOUNT = "runs-account"
     LEADER_PACK = "leader-pack"
+
+
+class Change(StrEnum):
+    """What may have changed since the last check-in, and brings questions back."""
+
+    NEW_APP = "new-app"
+    LEFT_APP = "left-app"
+    NEW_JOB = "new-job"
+    SCHOOL = "school"
+    PHONE = "phone"
+    NAME = "name"
+    PARENT_HERE = "parent-here"

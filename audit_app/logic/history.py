@@ -10,6 +10,7 @@ from audit_app.domain.checkin import (
     Answer,
     Answered,
     AppsChanged,
+    Changed,
     CheckIn,
     Event,
     Finished,
@@ -17,6 +18,7 @@ from audit_app.domain.checkin import (
     Noted,
     Skipped,
     Started,
+    WantsEach,
 )
 
 
@@ -54,6 +56,7 @@ class _Unfolded:
         self.skipped = dict.fromkeys(checkin.skipped)
         self.notes = dict(checkin.notes)
         self.acknowledged = dict.fromkeys(checkin.acknowledged)
+        self.each = dict.fromkeys(checkin.each)
         self.changed: dict[str, object] = {}
 
     def fold(self) -> CheckIn:
@@ -63,6 +66,7 @@ class _Unfolded:
             skipped=tuple(self.skipped),
             notes=self.notes,
             acknowledged=tuple(self.acknowledged),
+            each=tuple(self.each),
             **self.changed,
         )
 
@@ -92,6 +96,7 @@ def _answered(event: Answered, to: _Unfolded) -> None:
             wording=event.wording,
             at=event.at,
             app=event.app,
+            said=event.said,
         )
 
 
@@ -119,6 +124,14 @@ def _apps_changed(event: AppsChanged, to: _Unfolded) -> None:
     to.changed["profile"] = event.profile
 
 
+def _changed(event: Changed, to: _Unfolded) -> None:
+    to.changed["changes"] = event.changes
+
+
+def _wants_each(event: WantsEach, to: _Unfolded) -> None:
+    to.each |= dict.fromkeys(event.questions)
+
+
 def _finished(event: Finished, to: _Unfolded) -> None:
     to.changed["finished"] = event.at
 
@@ -130,6 +143,8 @@ _ADD: dict[type[Event], Callable[[Any, _Unfolded], None]] = {
     Moved: _moved,
     Acknowledged: _acknowledged,
     AppsChanged: _apps_changed,
+    Changed: _changed,
+    WantsEach: _wants_each,
     Finished: _finished,
 }
 

@@ -1,12 +1,15 @@
 """Which questions a person is asked, in what order, and where they are."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import groupby
 
-from audit_app.domain.checkin import CheckIn, Depth, Profile
+from audit_app.domain.checkin import Answer, CheckIn, Depth, Profile
 from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question, QuestionId, TopicId
 from audit_app.domain.value import Value
+from audit_app.logic.carry import Row, StillTrue, lines
 
+NOTHING: Mapping[Row, Answer] = {}
 _IN_CHECK: dict[Depth, Callable[[Question], bool]] = {
     Depth.QUICK: lambda question: question.quick,
     Depth.FULL: lambda question: question.full,
@@ -30,20 +33,17 @@ class Asked(Value):
     apps: tuple[App, ...] = ()
 
     @property
+    def id(self) -> QuestionId:
+        """Its place in the walk."""
+        return self.question.id
+
+    @property
     def rows(self) -> tuple[AppId | None, ...]:
         """The apps to answer for; a question that is not per app has one row, without an app."""
         return tuple(app.id for app in self.apps) or (None,)
 
-    def filled(self, checkin: CheckIn) -> Filled:
-        """How much of this screen is answered in ``checkin``."""
-        return self.filled_by({(a.question, a.app) for a in checkin.answers})
 
-    def filled_by(self, given: Container[tuple[QuestionId, AppId | None]]) -> Filled:
-        """How much of this screen is answered when ``given`` are all the answers there are."""
-        answered = sum((self.question.id, row) in given for row in self.rows)
-        if answered == len(self.rows):
-            return Filled.FULL
-        return Filled.PART if answered else Filled.OPEN
+Screen = Asked | StillTrue
 
 
 class TopicProgress(Value):
@@ -78,75 +78,107 @@ def asked(checklist: Checklist, profile: Profile, depth: Depth) -> tuple[Asked, 
 
 
 class Walk(Value):
-    """A check-in over the questions it asks. Everything a screen needs to know about position.
+    """A check-in over the screens it has. Everything a screen needs to know about position.
 
-    ``filled`` stands beside ``screens``.
+    ``given`` are the rows that are answered; ``earlier`` is True when there is a check-in before.
     """
 
-    screens: tuple[Asked, ...]
-    filled: tuple[Filled, ...]
+    screens: tuple[Screen, ...]
+    given: frozenset[Row]
     checkin: CheckIn
     topic_names: dict[TopicId, str]
+    earlier: bool = False
 
     @property
-    def here(self) -> Asked | None:
+    def here(self) -> Screen | None:
         """The screen to show: where the person left off, else the first open one, else None."""
         return self.at(self.checkin.position) or next(iter(self.left), None)
 
     @property
-    def left(self) -> tuple[Asked, ...]:
+    def questions(self) -> tuple[Asked, ...]:
+        """The screens that each ask one question."""
+        return tuple(screen for screen in self.screens if isinstance(screen, Asked))
+
+    @property
+    def wants_changes(self) -> bool:
+        """Whether the person is yet to be asked what has changed since the last check-in."""
+        return self.earlier and self.checkin.changes is None
+
+    @property
+    def left(self) -> tuple[Screen, ...]:
         """The screens that are open or only partly answered."""
-        both = zip(self.screens, self.filled, strict=True)
-        return tuple(screen for screen, filled in both if filled is not Filled.FULL)
+        return tuple(s for s in self.screens if _filled(rows_of(s), self.given) is not Filled.FULL)
 
-    def at(self, question: QuestionId | None) -> Asked | None:
-        """The screen of a question, or None when this person is not asked it."""
-        return next((s for s in self.screens if s.question.id == question), None)
+    def at(self, place: QuestionId | None) -> Screen | None:
+        """The screen at a place or with a question; None when this person is not asked it."""
+        found = next((s for s in self.screens if s.id == place), None)
+        return found or next((s for s in self.screens if place in {q for q, _ in rows_of(s)}), None)
 
-    def after(self, question: QuestionId) -> QuestionId | None:
-        """The next question, or None after the last."""
-        return self._beside(question, 1)
+    def after(self, place: QuestionId) -> QuestionId | None:
+        """The next place, or None after the last."""
+        return self._beside(place, 1)
 
-    def before(self, question: QuestionId) -> QuestionId | None:
-        """The question before, or None at the first."""
-        return self._beside(question, -1)
+    def before(self, place: QuestionId) -> QuestionId | None:
+        """The place before, or None at the first."""
+        return self._beside(place, -1)
 
-    def _beside(self, question: QuestionId, step: int) -> QuestionId | None:
-        ids = [s.question.id for s in self.screens]
-        place = ids.index(question) + step
-        return ids[place] if 0 <= place < len(ids) else None
+    def _beside(self, place: QuestionId, step: int) -> QuestionId | None:
+        ids = [s.id for s in self.screens]
+        found = ids.index(place) + step
+        return ids[found] if 0 <= found < len(ids) else None
 
     @property
     def answered(self) -> int:
         """How many questions are wholly answered."""
-        return self.filled.count(Filled.FULL)
+        return sum(topic.answered for topic in self.topics())
 
     @property
     def to_go(self) -> int:
         """How many questions are open or only partly answered."""
-        return len(self.screens) - self.answered
+        return sum(topic.total - topic.answered for topic in self.topics())
 
     def topics(self, showing: QuestionId | None = None) -> tuple[TopicProgress, ...]:
         """The rail: a row per topic that asks anything, and the place of ``showing``."""
-        rows = []
-        both = list(zip(self.screens, self.filled, strict=True))
-        for topic, name in self.topic_names.items():
-            found = [(s.question.id, filled) for s, filled in both if s.topic == topic]
-            if not found:
-                continue
-            ids, states = zip(*found, strict=True)
-            rows.append(
-                TopicProgress(
-                    id=topic,
-                    name=name,
-                    answered=states.count(Filled.FULL),
-                    total=len(found),
-                    filled=_together(states),
-                    first=next((q for q, f in found if f is not Filled.FULL), ids[0]),
-                    position=ids.index(showing) + 1 if showing in ids else 0,
-                )
-            )
-        return tuple(rows)
+        by_topic = groupby(self.screens, key=lambda screen: screen.topic)
+        return tuple(self._progress(topic, tuple(found), showing) for topic, found in by_topic)
+
+    def _progress(
+        self, topic: TopicId, screens: Sequence[Screen], showing: QuestionId | None
+    ) -> TopicProgress:
+        questions: dict[QuestionId, list[Row]] = {}
+        for row in (row for screen in screens for row in rows_of(screen)):
+            questions.setdefault(row[0], []).append(row)
+        states = [_filled(rows, self.given) for rows in questions.values()]
+        ids = [screen.id for screen in screens]
+        still = [s.id for s in screens if _filled(rows_of(s), self.given) is not Filled.FULL]
+        return TopicProgress(
+            id=topic,
+            name=self.topic_names[topic],
+            answered=states.count(Filled.FULL),
+            total=len(states),
+            filled=_together(states),
+            first=(still or ids)[0],
+            position=ids.index(showing) + 1 if showing in ids else 0,
+        )
+
+
+def rows_of(screen: Screen) -> tuple[Row, ...]:
+    """What a screen asks: questions, each for an app or not."""
+    if isinstance(screen, StillTrue):
+        return screen.rows
+    return tuple((screen.question.id, row) for row in screen.rows)
+
+
+def filled(screen: Screen, checkin: CheckIn) -> Filled:
+    """How much of a screen is answered in ``checkin``."""
+    return _filled(rows_of(screen), _given(checkin))
+
+
+def _filled(rows: Collection[Row], given: Container[Row]) -> Filled:
+    answered = sum(row in given for row in rows)
+    if answered == len(rows):
+        return Filled.FULL
+    return Filled.PART if answered else Filled.OPEN
 
 
 def _together(states: Sequence[Filled]) -> Filled:
@@ -155,10 +187,63 @@ def _together(states: Sequence[Filled]) -> Filled:
     return Filled.OPEN if all(s is Filled.OPEN for s in states) else Filled.PART
 
 
-def walk(checklist: Checklist, checkin: CheckIn) -> Walk:
-    """The walk of this check-in through this checklist."""
-    names = {t.id: t.name for t in sorted(checklist.topics, key=lambda t: t.order)}
-    screens = asked(checklist, checkin.profile, checkin.depth)
-    given = {(a.question, a.app) for a in checkin.answers}
-    filled = tuple(screen.filled_by(given) for screen in screens)
-    return Walk(screens=screens, filled=filled, checkin=checkin, topic_names=names)
+def _given(checkin: CheckIn) -> frozenset[Row]:
+    return frozenset((a.question, a.app) for a in checkin.answers)
+
+
+def walk(
+    checklist: Checklist,
+    checkin: CheckIn,
+    standing: Mapping[Row, Answer] = NOTHING,
+    *,
+    earlier: bool = False,
+) -> Walk:
+    """The walk of this check-in through this checklist.
+
+    ``standing`` are the answers of earlier check-ins that still stand (``carry.standing``).
+    """
+    every = asked(checklist, checkin.profile, checkin.depth)
+    return Walk(
+        screens=grouped(every, standing, checkin.each),
+        given=_given(checkin),
+        checkin=checkin,
+        topic_names={topic.id: topic.name for topic in checklist.topics},
+        earlier=earlier,
+    )
+
+
+def grouped(
+    every: Sequence[Asked], standing: Mapping[Row, Answer], each: Container[QuestionId] = ()
+) -> tuple[Screen, ...]:
+    """The screens with what still stands of each topic brought together on its first one.
+
+    ``each``: questions that are asked one by one all the same.
+    """
+    screens: list[Screen] = []
+    for topic, found in groupby(every, key=lambda screen: screen.topic):
+        alone = tuple(found)
+        together = StillTrue(
+            topic=topic,
+            lines=tuple(
+                line
+                for screen in alone
+                if screen.question.id not in each
+                for line in lines(screen.question, screen.apps, standing)
+            ),
+        )
+        # With nothing to say "still true" to, each question is better asked by itself.
+        if together.safe:
+            screens.append(together)
+            alone = tuple(_rest(alone, frozenset(together.rows)))
+        screens += alone
+    return tuple(screens)
+
+
+def _rest(screens: Sequence[Asked], stands: Container[Row]) -> Iterator[Asked]:
+    """What is still to be asked: questions, or those of their apps, that nothing stands for."""
+    for screen in screens:
+        apps = tuple(app for app in screen.apps if (screen.question.id, app.id) not in stands)
+        if apps:
+            yield Asked(topic=screen.topic, question=screen.question, apps=apps)
+        elif not screen.apps and (screen.question.id, None) not in stands:
+            yield screen

@@ -69,7 +69,8 @@ class AboutMe(Screen):
 
     def initial_focus(self) -> QWidget:
         """The first thing to say, or the apps when they are what changed."""
-        return self.apps.first if self._is_aside else self.person.role
+        about_apps = self._is_aside and self.place.part != "person"
+        return self.apps.first if about_apps else self.person.role
 
     def leave(self) -> bool:
         """Keep what was changed."""

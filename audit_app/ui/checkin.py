@@ -5,74 +5,81 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.logic.walk import Asked, Walk
+from audit_app.logic.walk import Screen as AnyScreen
 from audit_app.ui.kit.foot import SavedState
 from audit_app.ui.kit.tokens import Width
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answering import Answering
 from audit_app.ui.question.note_deleting import NoteDeleting
 from audit_app.ui.question.parts import QuestionBody, QuestionFoot
-from audit_app.ui.question.rail import first_open, topics_rail
 from audit_app.ui.question.saving import Saving
-from audit_app.ui.screen import Screen
+from audit_app.ui.walking import WalkScreen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from audit_app.ui.context import Context
-    from audit_app.ui.kit.rail_rows import RailContent
 
 
-class CheckInScreen(Screen):
+class CheckInScreen(WalkScreen):
     """The question of ``place``; without one, the question where the person left off."""
-
-    menu_name = Name.QUESTION
 
     def __init__(self, context: Context, place: Place) -> None:
         """A check-in is open and has a question to show: ``instead`` has looked."""
         walk = context.opened.answers.walk()
         asked = _shown(walk, place)
-        assert asked is not None  # noqa: S101
-        self._asked = asked
+        assert isinstance(asked, Asked)  # noqa: S101
+        self.shown = self._asked = asked
         before, after = walk.before(asked.question.id), walk.after(asked.question.id)
         foot = QuestionFoot(context.words, first=before is None, last=after is None)
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
         self._parts = QuestionBody(context, walk, asked)
         self._saving = Saving(context, foot.saved_line, self)
-        self._answering = Answering(context, asked, self._parts.note, self._saving)
+        self.answering = Answering(context, asked, self._saving, self._parts.note)
         NoteDeleting(context, asked.question.id, self._parts.note, self)
         self.body.add(self._parts)
         self._connect_parts()
-        foot.back.clicked.connect(lambda: self._answering.go_to(before))
-        foot.next.clicked.connect(lambda: self._answering.go_to(after))
-        foot.skip.clicked.connect(self._answering.skip)
+        foot.back.clicked.connect(lambda: self.answering.go_to(before))
+        foot.next.clicked.connect(lambda: self.answering.go_to(after))
+        foot.skip.clicked.connect(self.answering.skip)
         foot.skip.clicked.connect(foot.next.click)
-        self._parts.show_first.connect(foot.next.click)
+        self._parts.first.asked.connect(foot.next.click)
         self.entered.connect(foot.next.click)
         self.went_back.connect(foot.back.click)
         self.follow(foot.saved_line.fold)
-        if self._answering.begun:
+        if self.answering.begun:
             foot.saved_line.show_state(SavedState.SAVED)
-        self._answering.arrive()
+        self.answering.arrive()
 
     @classmethod
     def instead(cls, context: Context, place: Place) -> Place | None:
-        """With no check-in open: how much to ask. With nothing left to ask: the summary."""
+        """With no check-in open: how much to ask. With nothing left to ask: the summary.
+
+        Before the first question of a later check-in: what has changed since the last.
+        """
         session = context.opened
         if session.checkins.current is None:
             return Place(name=Name.DEPTH)
-        here = _shown(session.answers.walk(), place)
-        return None if here else Place(name=Name.SUMMARY)
+        walk = session.answers.walk()
+        if walk.wants_changes and place.question is None:
+            return Place(name=Name.CHANGES)
+        here = _shown(walk, place)
+        if isinstance(here, Asked):
+            return None
+        return Place(name=Name.STILL_TRUE, question=here.id) if here else Place(name=Name.SUMMARY)
 
     def _connect_parts(self) -> None:
         self.follow(self._parts.answers.fold)
-        self._parts.answers.answered.connect(self._answering.give)
-        self._parts.note.typed.connect(self._saving.wait_for_more)
-        self._parts.note.written.connect(self._answering.write)
-        self._parts.apps_changed.connect(
-            lambda: self._answering.go(Place(name=Name.ABOUT_ME, back=Name.QUESTION))
+        self._parts.answers.answered.connect(
+            lambda app, choice: self.answering.give(self._asked.question, app, choice)
         )
-        self._parts.helper_asked.connect(self._answering.go)
+        self._parts.note.typed.connect(self._saving.wait_for_more)
+        self._parts.note.written.connect(self.answering.write)
+        self._parts.apps_changed.connect(
+            lambda: self.answering.go(Place(name=Name.ABOUT_ME, back=Name.QUESTION))
+        )
+        self._parts.helper_asked.connect(self.answering.go)
         self._saving.saved.connect(self._on_saved)
         self._on_saved()
 
@@ -80,21 +87,6 @@ class CheckInScreen(Screen):
     def title(self) -> str:
         """Where this is, and the question."""
         return f"{self._parts.where}. {self._asked.question.text}"
-
-    def rail(self) -> RailContent:
-        """The topics of this check-in."""
-        walk = self.context.opened.answers.walk()
-        return topics_rail(walk, self.context, self._asked.question.id)
-
-    def on_rail_chosen(self, key: str) -> None:
-        """Go to the first open question of a topic."""
-        question = first_open(self.context.opened.answers.walk(), key)
-        if question is not None:
-            self._answering.go_to(question)
-
-    def on_way_home(self) -> None:
-        """Home, once everything is saved."""
-        self._answering.go(Place(name=Name.HOME))
 
     def initial_focus(self) -> QWidget:
         """The answer given, or the first; on a card of apps the first open row."""
@@ -110,9 +102,9 @@ class CheckInScreen(Screen):
             super().keyPressEvent(event)
 
     def _on_saved(self) -> None:
-        self._parts.show_help_first(wanted=self._answering.help_first is not None)
+        self._parts.first.show_if(wanted=self.answering.help_first is not None)
         self.rail_changed.emit()
 
 
-def _shown(walk: Walk, place: Place) -> Asked | None:
+def _shown(walk: Walk, place: Place) -> AnyScreen | None:
     return walk.at(place.question) or walk.here

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.checkin import Depth
-from audit_app.logic.estimate import answer_minutes
+from audit_app.logic.estimate import answer_minutes, to_answer, to_look_over
 from audit_app.ui.context import Context
 from audit_app.ui.getting_started import is_first_run, steps
 from audit_app.ui.kit import accessible
@@ -69,7 +69,10 @@ class DepthChoice(Screen):
 
     def _offer(self, depth: Depth) -> Offered:
         screens = self.context.opened.checkins.screens(depth)
-        questions = self.words("setup.depth.questions", count=len(screens))
+        questions = self.words("setup.depth.questions", count=to_answer(screens))
+        if still := to_look_over(screens):
+            old = self.words("again.depth.still", count=still)
+            questions = self.words("again.depth.about", asked=questions, still=old)
         minutes = answer_minutes(screens)
         about = self.words(f"setup.depth.{depth}-about", count=minutes, questions=questions)
         return Offered(depth, self.words(f"common.depth.{depth}"), about)

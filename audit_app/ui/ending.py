@@ -66,7 +66,7 @@ class Ending(Column):
         """To the first open question; with none open, to the last one."""
         walk = self._context.opened.answers.walk()
         here = walk.here or walk.screens[-1]
-        self._context.go(Place(name=Name.QUESTION, question=here.question.id))
+        self._context.go(Place(name=Name.QUESTION, question=here.id))
 
     def _on_finish_clicked(self) -> None:
         session, today = self._context.opened, self._context.parts.today()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.checkin import Depth
-from audit_app.logic.estimate import answer_minutes
+from audit_app.logic.estimate import answer_minutes, to_answer, to_look_over
 from audit_app.logic.terms import is_due
 from audit_app.ui.places import Name, Place
 
@@ -97,9 +97,10 @@ def _carry_on(context: Context) -> NextStep:
 def _term(context: Context) -> NextStep:
     words, checkins = context.words, context.opened.checkins
     quick, full = checkins.screens(Depth.QUICK), checkins.screens(Depth.FULL)
+    about = "again.home.about" if to_look_over(full) else "home.next.term.about"
     return NextStep(
         words("home.next.term.title"),
-        words("home.next.term.about", quick=len(quick), full=len(full)),
+        words(about, quick=to_answer(quick), full=to_answer(full)),
         words("home.next.term.go"),
         where_to_begin(context),
         answer_minutes(quick),

@@ -26,6 +26,8 @@ class Name(StrEnum):
     RESTORE = "restore"
     HOME = "home"
     QUESTION = "question"
+    CHANGES = "changes"
+    STILL_TRUE = "still-true"
     SUMMARY = "summary"
     SPARE_KEY = "spare-key"
     ACTIONS = "actions"

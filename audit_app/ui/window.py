@@ -41,6 +41,8 @@ SCREENS = {
     Name.RESTORE: ("restore", "Restore"),
     Name.HOME: ("home", "Home"),
     Name.QUESTION: ("checkin", "CheckInScreen"),
+    Name.CHANGES: ("changes", "Changes"),
+    Name.STILL_TRUE: ("still_true", "StillTrueScreen"),
     Name.SUMMARY: ("summary", "Summary"),
     Name.SPARE_KEY: ("spare_key", "SpareKey"),
     Name.ACTIONS: ("actions", "ActionList"),

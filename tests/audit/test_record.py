@@ -15,6 +15,7 @@ from audit_app.domain.action import ActionId, ActionState, Mark
 from audit_app.domain.checkin import Answered, CheckInId, Depth, Event, Finished, Started
 from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
 from audit_app.domain.errors import AuditError
+from audit_app.logic.walk import rows_of
 from tests.audit.memory import MemoryStore
 from tests.samples import NOW, TODAY, checklist, profile
 
@@ -48,7 +49,7 @@ def test_a_second_start_goes_on_where_the_first_stopped(store: MemoryStore, reco
     assert again.current == record.current
     here = Answers(again).walk().here
     assert here is not None
-    assert here.question.id == REPORTED.id
+    assert here.id == REPORTED.id
 
 
 def test_what_a_full_disk_refused_is_sent_first_and_in_order(
@@ -190,11 +191,13 @@ def check_in(store: MemoryStore, depth: Depth, **choices: Choice | None) -> Reco
     record = Record(store, checklist(), lambda: NOW)
     CheckIns(record).begin(depth)
     for screen in Answers(record).walk().screens:
-        choice = choices.get(screen.question.id, Choice.YES)
-        if choice is None:
-            Answers(record).skip(screen.question.id)
-        else:
-            Answers(record).give(screen.question, choice)
+        for name, app in rows_of(screen):
+            question, choice = checklist().question(name), choices.get(name, Choice.YES)
+            assert question is not None
+            if choice is None:
+                Answers(record).skip(question.id)
+            else:
+                Answers(record).give(question, choice, app)
     CheckIns(record).finish(TODAY)
     return record
 

@@ -39,7 +39,7 @@ class Answered(Window):
         self.go(Place(name=Name.QUESTION))
         self._painted.wait()
         Answered.took = [
-            self._answer(asked) for asked in session.answers.walk().screens[:QUESTIONS]
+            self._answer(asked) for asked in session.answers.walk().questions[:QUESTIONS]
         ]
         self.close()
 

@@ -13,6 +13,7 @@ from audit_app.compose import Parts
 from audit_app.content import strings
 from audit_app.domain.checkin import Depth, Profile
 from audit_app.domain.checklist import AppId
+from audit_app.logic.walk import Asked
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
 from tests.samples import NOW
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from audit_app.audit.session import Session
     from audit_app.domain.checklist import Choice, QuestionId
-    from audit_app.logic.walk import Asked
     from audit_app.vault.vault import Vault
 
 PASSPHRASE = "blue kettle on the hob"
@@ -80,7 +80,7 @@ def begun(
 def screen(session: Session, question: QuestionId | str) -> Asked:
     """The screen of a question in the check-in in hand."""
     found = session.answers.walk().at(question)  # type: ignore[arg-type]
-    assert found is not None
+    assert isinstance(found, Asked)
     return found
 
 

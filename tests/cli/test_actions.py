@@ -57,7 +57,7 @@ def test_by_app_each_app_has_its_minutes_left(folder: Path) -> None:
     with terminal(folder, Talk()).session(
         lambda t: t.parts.protection.open_with_passphrase(PASSPHRASE)
     ) as session:
-        asked = next(each for each in session.answers.walk().screens if each.apps)
+        asked = next(each for each in session.answers.walk().questions if each.apps)
         app = asked.apps[0]
         session.answers.give(asked.question, Choice.NO, app.id).result()
 

@@ -113,7 +113,7 @@ def test_a_depth_named_beforehand_is_not_asked_for_and_one_in_hand_goes_on(
 def test_the_last_question_leads_to_the_summary_and_the_spare_key(tmp_path: Path) -> None:
     folder = tmp_path / "answers"
     with begun(folder, Talk()) as (_, session):
-        *others, last = session.answers.walk().screens
+        *others, last = session.answers.walk().questions
         for screen in others:
             session.answers.skip(screen.question.id)
         session.answers.move(last.question.id).result()

@@ -60,10 +60,10 @@ def test_it_resumes_at_the_question_left_and_else_at_the_first_open_one() -> Non
     left = fold([started(), Moved(checkin=FIRST, at=NOW, question=QuestionId("a8_reported"))])
     here = walk(checklist(), left).here
     assert here is not None
-    assert here.question.id == "a8_reported"
+    assert here.id == "a8_reported"
     begun = walk(checklist(), fold([started(), answered("a10_email", Choice.YES)])).here
     assert begun is not None
-    assert begun.question.id == "a8_reported"
+    assert begun.id == "a8_reported"
 
 
 def test_a_position_that_is_no_longer_asked_falls_back_to_the_first_open_question() -> None:
@@ -71,13 +71,13 @@ def test_a_position_that_is_no_longer_asked_falls_back_to_the_first_open_questio
     left = fold([started(), Moved(checkin=FIRST, at=NOW, question=QuestionId("gone"))])
     here = walk(checklist(), left).here
     assert here is not None
-    assert here.question.id == "a10_email"
+    assert here.id == "a10_email"
 
 
 def test_next_and_back_walk_the_whole_list() -> None:
     """Every screen is reachable from the first by Next, and back again."""
     way = walk(checklist(), fold([started("facebook")]))
-    seen = [way.screens[0].question.id]
+    seen = [way.screens[0].id]
     while (nxt := way.after(seen[-1])) is not None:
         seen.append(nxt)
     assert seen == ids(profile("facebook"))

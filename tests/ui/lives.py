@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from audit_app import demo
-from audit_app.domain.checklist import AppId, Choice, Question
+from audit_app.domain.checklist import Choice, Question
+from audit_app.logic.walk import rows_of
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.places import Name, Place
 from audit_app.ui.window import Window
@@ -26,13 +27,14 @@ def always_no(question: Question) -> Choice:
 
 
 def answer(window: Window, *, leave: int = 0, choose: Choose = mostly_yes) -> None:
-    """Answer the check-in in hand, but for the last ``leave`` questions."""
+    """Answer the check-in in hand anew, but for the last ``leave`` screens."""
     session = window.context.opened
     screens = session.answers.walk().screens
     for screen in screens[: len(screens) - leave]:
-        rows: list[AppId | None] = [app.id for app in screen.apps]
-        for app in rows or [None]:
-            session.answers.give(screen.question, choose(screen.question), app)
+        for name, app in rows_of(screen):
+            question = window.context.checklist.question(name)
+            assert question is not None
+            session.answers.give(question, choose(question), app)
     session.answers.move(None).result()
 
 

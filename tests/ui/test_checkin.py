@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from audit_app import demo
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice, QuestionId
-from audit_app.logic.walk import Filled
+from audit_app.logic.walk import Filled, filled
 from audit_app.ui.checkin import CheckInScreen
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name
@@ -44,7 +44,7 @@ def test_a_quick_check_by_keyboard_alone_survives_closing_the_window(
     person = Person(qtbot, theme, tmp_path / "answers")
     stage.begin(person.window, depth=Depth.QUICK)
     person.go(asking())
-    screens = person.window.context.opened.answers.walk().screens
+    screens = person.window.context.opened.answers.walk().questions
     for number, asked in enumerate(screens):
         if number == len(screens) // 2:
             person.come_back()
@@ -102,7 +102,7 @@ def test_screen_readers_hear_where_they_are(person: Person) -> None:
 
 def test_the_rail_counts_and_leads_to_the_first_open_question_of_a_topic(person: Person) -> None:
     session = person.window.context.opened
-    screens = session.answers.walk().screens
+    screens = session.answers.walk().questions
     first, beside = screens[0], sum(s.topic == screens[0].topic for s in screens)
     session.answers.give(first.question, Choice.YES).result()
     person.go(asking(EMAIL))
@@ -114,7 +114,7 @@ def test_the_rail_counts_and_leads_to_the_first_open_question_of_a_topic(person:
     assert rail.entries[0].line == f"1 of {beside} answered"
     person.screen.on_rail_chosen(rail.entries[0].key)
     person.qtbot.waitUntil(lambda: person.checkin.position != EMAIL)
-    second = session.answers.walk().screens[1]
+    second = session.answers.walk().questions[1]
     assert person.checkin.position == second.question.id
 
 
@@ -133,8 +133,8 @@ def test_a_question_no_longer_asked_is_passed_over(person: Person) -> None:
     person.go(asking(TWO_STEP))
     walk = session.answers.walk()
     assert walk.at(TWO_STEP) is None
-    assert person.checkin.position == walk.screens[0].question.id
-    assert walk.screens[0].filled(person.checkin) is Filled.OPEN
+    assert person.checkin.position == walk.screens[0].id
+    assert filled(walk.screens[0], person.checkin) is Filled.OPEN
 
 
 @pytest.mark.parametrize("question", [EMAIL, TWO_STEP, REPORTED, QuestionId("a5_posts")])

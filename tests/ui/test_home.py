@@ -83,7 +83,7 @@ def test_carry_on_counts_what_is_answered_and_the_minutes_left(person: Person) -
     assert person.sees(f"About {minutes} minute")
     person.press("Return")
     person.on(Name.QUESTION)
-    assert person.window.context.opened.record.open.position == walk.screens[-8].question.id
+    assert person.window.context.opened.record.open.position == walk.screens[-8].id
 
 
 def test_a_check_in_begun_and_not_answered_says_so_without_a_nought(person: Person) -> None:

@@ -140,7 +140,7 @@ def test_in_the_middle_of_a_check_in_next_returns_to_the_question(person: Person
 def test_a_question_that_is_no_longer_asked_gives_way_to_one_that_is(person: Person) -> None:
     stage.begin(person.window)
     walk = person.window.context.opened.answers.walk()
-    asked = next(s for s in walk.screens if s.apps)
+    asked = next(s for s in walk.questions if s.apps)
     person.go(Place(name=Name.QUESTION, question=asked.question.id))
     person.qtbot.waitUntil(lambda: person.checkin.position == asked.question.id)
     screen = shown(person, Place(name=Name.ABOUT_ME, back=Name.QUESTION))

@@ -45,7 +45,7 @@ def test_open_questions_are_fine_and_the_way_back_leads_to_the_first(person: Per
     person.click("summary-back")
 
     person.on(Name.QUESTION)
-    assert person.window.context.opened.record.open.position == walk.screens[-3].question.id
+    assert person.window.context.opened.record.open.position == walk.screens[-3].id
 
 
 def test_looking_at_the_summary_finishes_nothing(person: Person) -> None:

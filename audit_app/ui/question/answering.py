@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
-from audit_app.logic.walk import Asked, Filled
+from audit_app.domain.checklist import AppId, Choice, HelpId, Question, QuestionId
+from audit_app.logic.walk import Filled, Screen, filled, rows_of
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
@@ -27,46 +27,48 @@ def onward(session: Session, question: QuestionId | None) -> Place:
 class Answering:
     """The verbs for one screen of the walk, and the ways on from it."""
 
-    def __init__(self, context: Context, asked: Asked, note: PrivateNote, saving: Saving) -> None:
+    def __init__(
+        self, context: Context, shown: Screen, saving: Saving, note: PrivateNote | None = None
+    ) -> None:
         """``note`` is told to say what is typed before anyone leaves; ``saving`` watches."""
         self._context = context
         self._session = context.opened
-        self._asked = asked
+        self._shown = shown
         self._note = note
         self._saving = saving
 
     def arrive(self) -> None:
         """Remember that the person is here, so that the next start begins here whatever happens."""
-        question = self._asked.question.id
-        if self._session.record.open.position != question:
-            self._saving.keep_quietly(self._session.answers.move(question))
+        if self._session.record.open.position != self._shown.id:
+            self._saving.keep_quietly(self._session.answers.move(self._shown.id))
 
-    def give(self, app: AppId | None, choice: str) -> None:
+    def give(self, question: Question, app: AppId | None, choice: str) -> None:
         """Keep an answer."""
-        given = self._session.answers.give(self._asked.question, Choice(choice), app)
-        self._saving.keep(given)
+        self._saving.keep(self._session.answers.give(question, Choice(choice), app))
 
     def write(self, text: str) -> None:
         """Keep the private note."""
-        self._saving.keep(self._session.answers.note(self._asked.question.id, text))
+        self._saving.keep(self._session.answers.note(self._shown.id, text))
 
     def skip(self) -> None:
         """Keep that what is open was left open on purpose."""
-        if self._asked.filled(self._session.record.open) is not Filled.FULL:
-            self._saving.keep_quietly(self._session.answers.skip(self._asked.question.id))
+        if self._filled is not Filled.FULL:
+            self._saving.keep_quietly(self._session.answers.skip(self._shown.id))
+
+    @property
+    def _filled(self) -> Filled:
+        return filled(self._shown, self._session.record.open)
 
     @property
     def begun(self) -> bool:
         """Whether anything is answered here, and nothing waits to be saved."""
-        filled = self._asked.filled(self._session.record.open)
-        return filled is not Filled.OPEN and not self._session.record.unsaved
+        return self._filled is not Filled.OPEN and not self._session.record.unsaved
 
     @property
     def help_first(self) -> HelpId | None:
         """The help page that an answer given here calls for before anything else."""
-        rows: list[AppId | None] = [app.id for app in self._asked.apps] or [None]
-        answers, question = self._session.answers, self._asked.question.id
-        pages = (answers.help_first(question, row) for row in rows)
+        answers = self._session.answers
+        pages = (answers.help_first(question, row) for question, row in rows_of(self._shown))
         return next((page for page in pages if page), None)
 
     def go_to(self, question: QuestionId | None) -> None:
@@ -82,5 +84,6 @@ class Answering:
         self._when_saved(lambda: self._context.go(place))
 
     def _when_saved(self, going: Callable[[], object]) -> None:
-        self._note.tell()
+        if self._note is not None:
+            self._note.tell()
         self._saving.then(going)

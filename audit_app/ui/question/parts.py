@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from audit_app.domain.checklist import AppId
 from audit_app.logic.walk import Asked, Walk
@@ -12,13 +12,13 @@ from audit_app.ui.helper import helper_place, icon
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
-from audit_app.ui.kit.cards import CareCard
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot, SavedLine
 from audit_app.ui.kit.text import Heading, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answers import AppAnswers, OneAnswer
+from audit_app.ui.question.first import HelpFirst
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.note import PrivateNote
 from audit_app.ui.question.opening import Opening
@@ -28,13 +28,10 @@ if TYPE_CHECKING:
     from audit_app.domain.words import Words
     from audit_app.ui.context import Context
 
-# Where the words of a care card begin, beside its sign.
-_LEVEL = 34
-
 
 def position(walk: Walk, asked: Asked, words: Words) -> str:
     """Where in the check-in this is, in words."""
-    beside = [screen for screen in walk.screens if screen.topic == asked.topic]
+    beside = [screen for screen in walk.questions if screen.topic == asked.topic]
     name, number = walk.topic_names[asked.topic], beside.index(asked) + 1
     return words("question.position", topic=name, number=number, count=len(beside))
 
@@ -60,12 +57,11 @@ class QuestionFoot(Foot):
 class QuestionBody(Column):
     """The question, its answers, and what opens below them.
 
-    ``answers`` tell what is chosen, ``note`` what is written; ``show_first`` the way to the help
-    that an answer calls for, ``apps_changed`` that the apps are others now,
-    ``helper_asked`` the place of the page that helps to find the answer.
+    ``answers`` tell what is chosen, ``note`` what is written, ``first`` the way to the help that an
+    answer calls for; ``apps_changed`` that the apps are others now, ``helper_asked`` the place of
+    the page that helps to find the answer.
     """
 
-    show_first = Signal()
     apps_changed = Signal()
     helper_asked = Signal(object)
 
@@ -78,9 +74,8 @@ class QuestionBody(Column):
         self._add_question()
         self.answers = self._build_answers(walk)
         self.note = PrivateNote(walk.checkin.notes.get(asked.question.id, ""), context.words)
-        self._first = Column()
-        self._first.hide()
-        self.gap(Space.PANEL).add(self.answers).gap(Space.PANEL).add(self._first)
+        self.first = HelpFirst(context.words)
+        self.gap(Space.PANEL).add(self.answers).gap(Space.PANEL).add(self.first)
         self._add_openers()
 
     def _add_question(self) -> None:
@@ -100,15 +95,6 @@ class QuestionBody(Column):
             return OneAnswer(question, walk.checkin.answer(question.id), words)
         given = [(app, walk.checkin.answer(question.id, app.id)) for app in self._asked.apps]
         return AppAnswers(question, given, words, self._how)
-
-    def _build_first(self) -> CareCard:
-        words = self._context.words
-        show = Button(words("question.first.show"), Kind.CARE)
-        accessible.identify(show, "show-first")
-        show.clicked.connect(self.show_first)
-        card = CareCard("", words("question.first.says"))
-        card.add(Column(margins=(_LEVEL, 0, 0, 0)).add(show, align=Qt.AlignmentFlag.AlignLeft))
-        return card
 
     def _how(self, app: AppId | None = None) -> HowPanel:
         session = self._context.opened
@@ -143,14 +129,3 @@ class QuestionBody(Column):
             openers.push().add(changed)
         self.gap(10).add(openers)
         self.gap(2).add(*parts)
-
-    def show_help_first(self, *, wanted: bool) -> None:
-        """Show, or not, that an answer calls for help before anything else."""
-        if wanted == (not self._first.isHidden()):
-            return
-        self._first.clear()
-        if wanted:
-            card = self._build_first()
-            self._first.add(card)
-            accessible.announce(card, self._context.words("question.first.says"))
-        self._first.setVisible(wanted)

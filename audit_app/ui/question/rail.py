@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.domain.checklist import QuestionId, TopicId
+from audit_app.logic.carry import StillTrue
 from audit_app.logic.walk import Filled, TopicProgress, Walk
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.rail_rows import RailContent, RailEntry
@@ -19,11 +20,12 @@ _MARKS = {Filled.FULL: MarkKind.DONE, Filled.PART: MarkKind.PART, Filled.OPEN: M
 def topics_rail(walk: Walk, context: Context, showing: QuestionId | None = None) -> RailContent:
     """The topics under the name of the term; the topic of ``showing`` is the current one."""
     topics = walk.topics(showing)
+    still = isinstance(walk.at(showing), StillTrue)
     answered, total = sum(t.answered for t in topics), sum(t.total for t in topics)
     words = context.words
     term = context.parts.term_on(walk.checkin.started.astimezone().date())
     return RailContent(
-        entries=tuple(_entry(topic, words) for topic in topics),
+        entries=tuple(_entry(topic, words, still=still) for topic in topics),
         current=next((topic.id for topic in topics if topic.position), ""),
         heading=words(f"question.rail.{term}"),
         line=words("question.rail.counts", answered=answered, to_go=total - answered),
@@ -37,8 +39,10 @@ def first_open(walk: Walk, topic: str) -> QuestionId | None:
     return next((t.first for t in walk.topics() if t.id == TopicId(topic)), None)
 
 
-def _entry(topic: TopicProgress, words: Words) -> RailEntry:
-    if topic.filled is Filled.OPEN:
+def _entry(topic: TopicProgress, words: Words, *, still: bool) -> RailEntry:
+    if topic.position and still and topic.filled is not Filled.FULL:
+        line = words("again.rail")
+    elif topic.filled is Filled.OPEN:
         line = words("question.rail.open", count=topic.total)
     else:
         line = words("question.rail.answered", answered=topic.answered, total=topic.total)
