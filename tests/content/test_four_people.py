@@ -50,13 +50,13 @@ def way(checklist: Checklist, person: Profile, depth: Depth = Depth.FULL) -> Wal
 
 
 def ids(checklist: Checklist, person: Profile, depth: Depth = Depth.FULL) -> set[str]:
-    return {screen.question.id for screen in way(checklist, person, depth).screens}
+    return {screen.question.id for screen in way(checklist, person, depth).questions}
 
 
 def listed(checklist: Checklist, person: Profile, choice: Choice) -> Plan:
     """The plan of somebody who gives this answer to the whole full check."""
     events = [begin(person, checklist, Depth.FULL)]
-    for screen in way(checklist, person).screens:
+    for screen in way(checklist, person).questions:
         given = Choice.YES if screen.question.help_first else choice
         events += [answered(screen.question.id, given, row) for row in screen.rows]
     return plan(checklist, [fold(events)], {}, TODAY)
@@ -70,7 +70,7 @@ def words_of(action: Action) -> str:
 def test_each_quick_check_is_about_ten_minutes_and_begins_where_it_is_easy(
     checklist: Checklist, person: Profile
 ) -> None:
-    screens = way(checklist, person, Depth.QUICK).screens
+    screens = way(checklist, person, Depth.QUICK).questions
     assert 19 <= len(screens) <= 22
     assert answer_minutes(screens) <= (15 if person is TEACHER else 7)
     assert screens[0].question.id == "a1_public_ok"
@@ -111,14 +111,14 @@ def test_each_is_asked_what_fits(
 
 
 def test_the_assistant_answers_for_two_apps_and_no_other(checklist: Checklist) -> None:
-    rows = {app.id for screen in way(checklist, ASSISTANT).screens for app in screen.apps}
+    rows = {app.id for screen in way(checklist, ASSISTANT).questions for app in screen.apps}
     assert rows == {"facebook", "whatsapp"}
-    posts = next(s for s in way(checklist, ASSISTANT).screens if s.question.id == "a5_posts")
+    posts = next(s for s in way(checklist, ASSISTANT).questions if s.question.id == "a5_posts")
     assert [app.id for app in posts.apps] == ["facebook"]
 
 
 def test_the_teacher_is_asked_about_pupils_on_every_app_with_friends(checklist: Checklist) -> None:
-    screen = next(s for s in way(checklist, TEACHER).screens if s.question.id == "a8_pupils")
+    screen = next(s for s in way(checklist, TEACHER).questions if s.question.id == "a8_pupils")
     assert {app.id for app in screen.apps} == {
         app.id for app in checklist.apps if "contacts" in app.traits
     }
@@ -130,7 +130,7 @@ def test_every_answer_makes_an_action_that_says_what_to_do(
     checklist: Checklist, person: Profile, choice: Choice
 ) -> None:
     actions = listed(checklist, person, choice).actions
-    rows = sum(len(s.rows) for s in way(checklist, person).screens if not s.question.help_first)
+    rows = sum(len(s.rows) for s in way(checklist, person).questions if not s.question.help_first)
     assert len(actions) == rows
     for action in actions:
         assert not re.search(r"[{}]", words_of(action)), action.id

@@ -170,7 +170,7 @@ class TestNewLaptop:
 class TestOverWhatIsHere:
     def test_older_is_told_and_one_can_go_back(self, person: Person, saved: Path) -> None:
         session = person.window.context.opened
-        session.answers.give(session.answers.walk().left[0].question, Choice.YES).result()
+        session.answers.give(session.answers.walk().questions[0].question, Choice.YES).result()
         person.go(MY_DATA)
         person.click("data-restore")
         choose(person, saved)
