@@ -128,10 +128,11 @@ class Parts:
 
     def session(self, vault: Vault) -> Session:
         """The verbs over an open vault."""
-        return Session(vault, self.checklist, self.clock, self._has_term_begun)
 
-    def _has_term_begun(self, since: date, day: date) -> bool:
-        return terms.is_due(since, day, self.school_dates)
+        def has_term_begun(since: date, day: date) -> bool:
+            return terms.is_due(since, day, self.school_dates)
+
+        return Session(vault, self.checklist, self.clock, has_term_begun)
 
     def keep_settings(self, settings: PublicSettings) -> None:
         """Keep what is needed before unlocking. VaultError: it could not be written."""
