@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from audit_app.ui.deleting import still_there, watch
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
-from audit_app.ui.kit.buttons import Button, Disclosure
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.cards import Card, NotePanel, Rule, SettingRow
 from audit_app.ui.kit.text import Heading, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.notices import WayOn
+from audit_app.ui.question.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +31,6 @@ def named(head: CheckInHead, words: Words) -> str:
     """A check-in by its depth and the day it was finished, or begun."""
     day = (head.finished or head.started).astimezone().date()
     return words(f"my-data.check-ins.{head.depth}", date=words.date(day))
-
-
-def still_there(left: Left, words: Words) -> str:
-    """What became of the program's own copies, and where else it may still be."""
-    return f"{words(f'my-data.deleted.left.{left}')} {words('my-data.deleted.stays')}"
 
 
 class MyCheckIns(Card):
@@ -65,12 +62,10 @@ class MyCheckIns(Card):
             self._rows.add(muted(self._words("my-data.check-ins.none")))
         self._rows.add(self._build_rows(heads[:_NEWEST]))
         if older := heads[_NEWEST:]:
-            listed = self._build_rows(older)
             says = self._words("my-data.check-ins.older", count=len(older))
-            show = Disclosure(says, listed)
-            accessible.identify(show, "check-ins-older")
+            rest = Opening(says, "check-ins-older", lambda: self._build_rows(older))
             self._rows.add(Rule()).gap(Space.SMALL)
-            self._rows.add(show, align=Qt.AlignmentFlag.AlignLeft).add(listed)
+            self._rows.add(rest.opener, align=Qt.AlignmentFlag.AlignLeft).add(rest)
 
     def _build_rows(self, heads: Sequence[CheckInHead]) -> Column:
         rows = Column(space=0)
@@ -102,11 +97,10 @@ class MyCheckIns(Card):
     def _delete(self, head: CheckInHead, button: Button) -> None:
         self._rows.setEnabled(False)
         button.setText(self._words("my-data.check-ins.busy"))
-        deleting = self._context.opened.deleting
-        self._context.tasks.watch(deleting.check_in(head.id), self._on_deleted, self._on_failed)
+        deleted = self._context.opened.deleting.check_in(head.id)
+        watch(self._context, deleted, self._on_deleted, self._on_failed)
 
     def _on_deleted(self, left: Left) -> None:
-        self._context.opened.deleting.settle()
         self._rows.setEnabled(True)
         self._show_all()
         says = self._words("my-data.deleted.check-in")
@@ -121,6 +115,9 @@ class MyCheckIns(Card):
     def _go_on(self) -> None:
         """Give the keyboard to what is now the newest; what was said stands above it."""
         newest = self._newest
+        if not self.isVisible():
+            # The person has gone on already.
+            return
         if newest is None:
             self.emptied.emit()
             return
@@ -128,7 +125,6 @@ class MyCheckIns(Card):
         focus.reveal(self._said, newest)
 
     def _on_failed(self, wrong: BaseException) -> None:
-        self._context.opened.deleting.settle(kept=True)
         self._rows.setEnabled(True)
         self._show_all()
         self._context.notices.show(wrong, icon="disk")

@@ -111,9 +111,9 @@ def half_kept(db: apsw.Connection) -> tuple[int, ...]:
 
 
 def discard(db: apsw.Connection, numbers: Iterable[int]) -> None:
-    """Erase the keys of attachments and let their chunks go. Call it in a transaction."""
+    """Let attachments go that were never wholly kept. Call it in a transaction."""
     half = tuple(numbers)
-    item_keys.erase(db, half)
+    item_keys.forget(db, half)
     let_go(db, half)
 
 

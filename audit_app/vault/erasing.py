@@ -81,8 +81,8 @@ class Eraser:
 
     def resume(self) -> None:
         """Go on with what was cut off, behind everything that was asked before."""
-        self._writer.submit(attachments.half_kept).add_done_callback(self._on_half_kept)
         self._writer.submit(_is_to_remake).add_done_callback(self._on_looked)
+        self._writer.submit(attachments.half_kept).add_done_callback(self._on_half_kept)
 
     def _erase(self, work: Callable[[apsw.Connection], None]) -> Future[Left]:
         outcome: Future[Left] = Future()
@@ -191,7 +191,11 @@ def _note_down(db: apsw.Connection, now: datetime, item: Item) -> None:
 
 
 def _is_to_remake(db: apsw.Connection) -> bool:
-    return bool(rows(db, "SELECT 1 FROM about WHERE name = ?", _TO_REMAKE))
+    """Whether a deleting was cut off. Before more is written, its journal is overwritten."""
+    found = bool(rows(db, "SELECT 1 FROM about WHERE name = ?", _TO_REMAKE))
+    if found:
+        connection.overwrite_journal(db)
+    return found
 
 
 def _no_more_to_remake(db: apsw.Connection) -> None:

@@ -101,12 +101,18 @@ def exists(db: apsw.Connection, number: int) -> bool:
     return bool(rows(db, _KEY, number))
 
 
-def erase(db: apsw.Connection, numbers: Iterable[int]) -> None:
-    """Erase the keys of these items, and make those that stay unreadable with what was there.
-
-    A key that cannot be read stays as it is, for whoever can: it was of no use before either.
-    """
+def forget(db: apsw.Connection, numbers: Iterable[int]) -> None:
+    """Let the keys of these items go, and leave the shared key and its page as they are."""
     db.executemany("DELETE FROM items WHERE number = ?", ((number,) for number in numbers))
+
+
+def erase(db: apsw.Connection, numbers: Iterable[int]) -> None:
+    """Erase the keys of these items for good, with a new shared key for those that stay.
+
+    The journal then holds the old one: see ``connection.overwrite_journal``. A key that cannot be
+    read stays as it is: it was of no use before either.
+    """
+    forget(db, numbers)
     old, new = shared(db), sealing.fresh()
     for number, kind, name, wrapped in rows(db, _KEYS):
         bound = _bound(number, Item(kind, name))

@@ -1,7 +1,7 @@
 """Whatever is kept beside check-ins: typed values and attached files, each under a key of its own.
 
     items = session.items
-    finding = items.keep("search-finding", Finding(...), now).result()   # an ItemId
+    finding = items.keep("search-finding", Finding(...)).result()        # an ItemId
     items.replace(finding, Finding(...)).result()       # appended: older revisions stay
     for kept in items.of_kind("search-finding", Finding):
         kept.id, kept.value                             # newest revision, in the order kept

@@ -41,8 +41,11 @@ def ways(person: Person) -> list[QAbstractButton]:
 
 def delete(person: Person, at: int = 0) -> None:
     """Delete one and wait until it is told."""
+    before = len(person.window.context.opened.checkins.heads)
     deletes(person)[at].click()
     ways(person)[-1].click()
+    session = person.window.context.opened
+    person.qtbot.waitUntil(lambda: len(session.checkins.heads) == before - 1)
     person.wait_to_see("That check-in is deleted")
 
 
@@ -90,7 +93,7 @@ def test_with_the_last_one_gone_home_is_as_at_the_beginning(person: Person) -> N
     for left in (2, 1, 0):
         delete(person)
         person.qtbot.waitUntil(lambda: len(deletes(person)) == left)  # noqa: B023
-    assert person.sees("There are none.")
+    person.wait_to_see("There are none.")
     assert person.focus.objectName()
     person.go(Place(name=Name.HOME))
     assert person.sees("Your first check-in")
@@ -105,6 +108,16 @@ def test_older_ones_are_behind_a_button(person: Person) -> None:
     assert len(deletes(person)) == 9
     delete(person, at=7)
     assert len(person.window.context.opened.checkins.heads) == 8
+
+
+def test_it_counts_no_more_when_the_person_has_left_the_page(person: Person) -> None:
+    person.go(MY_DATA)
+    session = person.window.context.opened
+    newest = session.checkins.heads[-1].id
+    deletes(person)[0].click()
+    ways(person)[-1].click()
+    person.go(Place(name=Name.HOME))
+    person.qtbot.waitUntil(lambda: newest not in {c.id for c in session.record.counting})
 
 
 def test_copies_that_could_not_be_made_now_are_told(

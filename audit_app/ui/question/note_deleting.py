@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from audit_app.ui.my_checkins import still_there
+from audit_app.ui.deleting import still_there, watch
 from audit_app.ui.notices import WayOn
 
 if TYPE_CHECKING:
@@ -41,14 +41,12 @@ class NoteDeleting(QObject):
         # What is typed goes first, so that it is deleted with the rest.
         self._note.begin_deleting()
         deleted = session.deleting.note(session.record.open.id, self._question)
-        self._context.tasks.watch(deleted, self._on_deleted, self._on_failed)
+        watch(self._context, deleted, self._on_deleted, self._on_failed)
 
     def _on_deleted(self, left: Left) -> None:
-        self._context.opened.deleting.settle()
         says = self._words("my-data.deleted.note")
         self._note.end_deleting(says, still_there(left, self._words))
 
     def _on_failed(self, wrong: BaseException) -> None:
-        self._context.opened.deleting.settle(kept=True)
         self._note.end_deleting()
         self._context.notices.show(wrong, icon="disk")
