@@ -113,11 +113,11 @@ def _read(response: Response, most: int, until: float) -> bytes:
 def _reason(wrong: Exception) -> Reason:
     from requests import exceptions
 
-    # Most special first: the first three are kinds of ConnectionError, too.
     known = (
         (exceptions.SSLError, Reason.UNTRUSTED),
         (exceptions.ProxyError, Reason.BLOCKED),
         (exceptions.Timeout, Reason.SLOW),
-        (exceptions.ConnectionError, Reason.OFFLINE),
+        (exceptions.ChunkedEncodingError, Reason.STRANGE),
     )
-    return next((reason for kind, reason in known if isinstance(wrong, kind)), Reason.STRANGE)
+    # The rest is no connection, or a proxy that makes no sense.
+    return next((reason for kind, reason in known if isinstance(wrong, kind)), Reason.OFFLINE)

@@ -185,6 +185,11 @@ class TestCouldNotTell:
         assert Pwned(f"http://127.0.0.1:{port}").look_up(LEAKED) == unknown(Reason.OFFLINE)
         assert Pwned("https://nowhere.invalid").look_up(LEAKED) == unknown(Reason.OFFLINE)
 
+    @pytest.mark.parametrize("proxy", ["::::", "http://proxy:port", "socks5://127.0.0.1:1", " "])
+    def test_a_proxy_that_makes_no_sense(self, proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("https_proxy", proxy)
+        assert Pwned().look_up(LEAKED) == unknown(Reason.OFFLINE)
+
     def test_the_connection_is_dropped(self) -> None:
         with Service([b""]) as service:
             assert Pwned(service.address).look_up(LEAKED) == unknown(Reason.OFFLINE)

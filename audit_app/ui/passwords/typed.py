@@ -100,10 +100,17 @@ class TypedPassword(Column):
         self._ask.setEnabled(False)
         self._result.show_asking()
         # Alone: locking does not wait for it, nor does leaving.
-        self._context.tasks.run_alone(lambda: (text, leaks.look_up(text)), self._on_answered)
+        self._context.tasks.run_alone(
+            lambda: (text, leaks.look_up(text)), self._on_answered, self._on_not_answered
+        )
 
     def _on_answered(self, answered: tuple[str, Leak]) -> None:
         text, leak = answered
         self._ask.setEnabled(True)
         if text and text == self.field.text():
             self._result.show_leak(leak)
+
+    def _on_not_answered(self, wrong: BaseException) -> None:
+        self._ask.setEnabled(True)
+        self._result.clear()
+        self._context.notices.show(wrong)

@@ -128,6 +128,18 @@ class TestHasItLeaked:
         here.qtbot.waitUntil(lambda: here.part("leak-open").isEnabled())
         assert not here.sees("This password has leaked")
 
+    def test_a_bug_is_told_calmly_and_one_can_ask_again(
+        self, here: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def broken(_password: str) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr(here.parts.leaks, "look_up", broken)
+        ask(here, answers.LEAKED)
+        here.qtbot.waitUntil(lambda: here.window.context.notices.overlay is not None)
+        assert here.part("leak-open").isEnabled()
+        assert not here.sees("Asking the list")
+
     def test_nothing_is_asked_about_nothing(self, here: Person, service: Service) -> None:
         here.click("typed-open")
         here.click("leak-open")
