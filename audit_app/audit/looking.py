@@ -69,7 +69,7 @@ class Looking:
         return tallies.walks(record.checklist, ticked, record.kept.tallies.values())
 
     def keep_tally(self, tally: Tally, today: date) -> Future[Any]:
-        """Keep a count. What was counted is to do, and what having looked answers is done."""
+        """Keep a count. What was counted is to do; at its end, what asked for it is done."""
         found = self._record.kept.tallies.items()
         name = next((n for n, t in found if (t.review, t.app) == (tally.review, tally.app)), None)
         future = self._put(TALLY, tally, name)
@@ -116,7 +116,7 @@ class Looking:
         made = plan(record.checklist, record.counting, record.marks, today, record.kept)
         asked = {action.id for action in made.actions if action.state.mark is not Mark.DONE}
         for action in tallies.answered_by(review, app.id):
-            if action in asked:
+            if action in asked and tally.finished:
                 self._set(action, Mark.DONE)
         for group in review.groups:
             action = tallies.action_id(tally, group)

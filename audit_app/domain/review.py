@@ -51,6 +51,7 @@ class Tally(Value):
     """How many of each group were seen on one app, and when. Counts only: never a name.
 
     ``told``: the reporting step was done since. ``before``: the day of the walk before this one.
+    ``finished`` is False while the person is still in the middle of the list.
     """
 
     review: ReviewId
@@ -59,3 +60,4 @@ class Tally(Value):
     counts: dict[GroupId, int] = {}
     told: bool = False
     before: date | None = None
+    finished: bool = True

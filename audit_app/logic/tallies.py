@@ -44,25 +44,34 @@ def walks(
 
 
 def begun(walk: Walk, today: date) -> Tally | None:
-    """The count of today, to go on with; None: it has not begun."""
-    return walk.last if walk.last is not None and walk.last.at == today else None
+    """The count to go on with: today's, or one that was left in the middle."""
+    last = walk.last
+    return last if last is not None and (last.at == today or not last.finished) else None
 
 
-def counted(walk: Walk, counts: dict[GroupId, int], today: date) -> Tally:
+def since(walk: Walk, today: date) -> date | None:
+    """The day of the walk before this one: what is new since then is worth a look."""
+    going_on = begun(walk, today)
+    if going_on is not None:
+        return going_on.before
+    return walk.last.at if walk.last is not None else None
+
+
+def counted(walk: Walk, counts: dict[GroupId, int], today: date, *, finished: bool = True) -> Tally:
     """The count of today. What was told before stands, unless more has come to tell since."""
     before = begun(walk, today)
     told = False
     if before is not None and before.told:
         firsts = [group.id for group in walk.review.groups if group.first]
         told = all(counts.get(name, 0) <= before.counts.get(name, 0) for name in firsts)
-    last = walk.last.at if walk.last is not None else None
     return Tally(
         review=walk.review.id,
         app=walk.app.id,
         at=today,
         counts=counts,
         told=told,
-        before=before.before if before is not None else last,
+        before=since(walk, today),
+        finished=finished,
     )
 
 

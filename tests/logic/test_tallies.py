@@ -1,6 +1,6 @@
 """Counts by hand become actions; pupils are reported before anything is removed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ from audit_app.domain.kept import Kept
 from audit_app.domain.review import GroupId, ReviewId, Tally
 from audit_app.logic.history import fold
 from audit_app.logic.plan import Plan, plan
-from audit_app.logic.tallies import actions, answered_by, walks
+from audit_app.logic.tallies import Walk, actions, answered_by, begun, counted, since, walks
 from tests.samples import started
 
 SHIPPED = checklists.load().checklist
@@ -86,3 +86,43 @@ def test_having_looked_answers_questions_that_are_asked_about_the_app(name: str)
 def test_a_tally_of_a_list_that_is_gone_is_passed_over() -> None:
     gone = msgspec.structs.replace(SEEN, review=ReviewId("gone"))
     assert list(actions(SHIPPED, [gone], APPS)) == []
+
+
+EARLIER = TODAY - timedelta(days=90)
+
+
+def walk(last: Tally | None) -> Walk:
+    review, app = LOOKING.review("followers"), SHIPPED.app(AppId("instagram"))
+    assert review is not None
+    assert app is not None
+    return Walk(review=review, app=app, last=last)
+
+
+@pytest.mark.parametrize(
+    ("last", "goes_on", "day"),
+    [
+        (None, False, None),
+        (msgspec.structs.replace(SEEN, at=EARLIER), False, EARLIER),
+        (SEEN, True, None),
+        (msgspec.structs.replace(SEEN, before=EARLIER), True, EARLIER),
+        (msgspec.structs.replace(SEEN, at=EARLIER, finished=False), True, None),
+    ],
+)
+def test_a_walk_goes_on_or_begins_at_what_is_new_since(
+    last: Tally | None,
+    goes_on: bool,  # noqa: FBT001 (a case of a table)
+    day: date | None,
+) -> None:
+    assert (begun(walk(last), TODAY) is not None) is goes_on
+    assert since(walk(last), TODAY) == day
+    assert counted(walk(last), {}, TODAY).before == day
+
+
+def test_what_was_told_stands_until_there_is_more_to_tell() -> None:
+    told = msgspec.structs.replace(tally(pupils=1), told=True)
+    pupils = GroupId("pupils")
+    assert counted(walk(told), {pupils: 1}, TODAY).told
+    assert counted(walk(told), {pupils: 0}, TODAY).told
+    assert not counted(walk(told), {pupils: 2}, TODAY).told
+    next_term = TODAY + timedelta(days=90)
+    assert not counted(walk(told), {pupils: 1}, next_term).told

@@ -55,8 +55,11 @@ class ReviewLists(Screen):
 
     def _row(self, walk: Walk) -> ActionRow:
         words, last = self.words, walk.last
-        kind = MarkKind.DONE if last else MarkKind.LATER
-        line = words("review.last", date=words.date(last.at)) if last else words("review.never")
+        kind, line = MarkKind.LATER, words("review.never")
+        if last is not None:
+            kind = MarkKind.DONE if last.finished else MarkKind.PART
+            key = "last" if last.finished else "begun"
+            line = words(f"review.{key}", date=words.date(last.at))
         row = ActionRow(words, kind, walk.app.name, line)
         row.setAccessibleName(f"{walk.review.name}: {walk.app.name}")
         part = f"{walk.review.id}:{walk.app.id}"

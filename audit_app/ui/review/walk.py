@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from audit_app.domain.checklist import HelpId
-from audit_app.logic.tallies import begun, counted
+from audit_app.logic.tallies import begun, counted, since
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import Card, NotePanel, listed
@@ -21,7 +21,7 @@ from audit_app.ui.screen import Screen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from audit_app.domain.review import Group, Tally
+    from audit_app.domain.review import Tally
     from audit_app.logic.tallies import Walk
     from audit_app.ui.context import Context
 
@@ -50,7 +50,11 @@ class ReviewWalk(Screen):
         self._build()
         for row in self.rows:
             row.changed.connect(self._show_steps)
-            row.help_asked.connect(partial(self._on_help_asked, row.group))
+            # Leaving keeps the count, and so what to do first is asked for everywhere.
+            first = HelpId(row.group.first)
+            page = Place(name=Name.HELP_PAGE, page=first, back=Name.REVIEWS)
+            row.help_asked.connect(partial(context.go, page))
+        self._kept = self._tally(finished=False).counts
         self._show_steps()
 
     @classmethod
@@ -85,40 +89,49 @@ class ReviewWalk(Screen):
     def _build(self) -> None:
         words, body, walk = self.words, self.body, self._walk
         body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
-        before = begun(walk, self._today)
-        since = before.before if before else (walk.last.at if walk.last else None)
-        date = words.date(since) if since else ""
-        body.add(lead(words("review.since", date=date) if since else words("review.first-time")))
+        day = since(walk, self._today)
+        before = words("review.since", date=words.date(day)) if day else ""
+        body.add(lead(before or words("review.first-time")))
         look = Label(walk.review.look)
         body.gap(Space.PANEL).add(Card(Heading(words("review.open"), Role.CARD), look, self._way))
         body.gap(Space.CARD).add(Heading(words("review.count"), Role.CARD))
         body.gap(0).add(muted(words("review.count-about")))
         body.add(listed(*self.rows))
         body.gap(Space.PANEL).add(NotePanel(words("review.no-names"), icon="lock"))
-        if walk.last is not None and before is None and any(walk.last.counts.values()):
+        fresh = walk.last is not None and begun(walk, self._today) is None
+        if fresh and walk.last is not None and any(walk.last.counts.values()):
             body.gap(Space.ROW).add(muted(words("review.still-listed")))
 
     def initial_focus(self) -> QWidget:
         return self.rows[0].counter.more
 
+    def leave(self) -> bool:
+        """What was counted is there when the person comes back to this list."""
+        tally = self._tally(finished=False)
+        if tally.counts != self._kept:
+            self._kept = tally.counts
+            self.context.opened.looking.keep_tally(tally, self._today)
+        return True
+
     def _show_steps(self) -> None:
         """A pupil on the list holds back what removes anything, here and everywhere."""
         pending = bool(self.context.opened.actions.plan(self._today).pending)
         first_page = next((r.group.first for r in self.rows if r.count and r.group.first), "")
-        first = HelpId(first_page) if first_page and not self._tally.told else None
+        first = HelpId(first_page) if first_page and not self._tally(finished=False).told else None
         for row in self.rows:
             row.show_steps(held=pending or first is not None)
         self._way.show_way(first)
         self._saved.show_state(SavedState.QUIET)
 
-    @property
-    def _tally(self) -> Tally:
+    def _tally(self, *, finished: bool) -> Tally:
         counts = {row.group.id: row.count for row in self.rows}
-        return counted(self._walk, counts, self._today)
+        return counted(self._walk, counts, self._today, finished=finished)
 
     def _on_done_clicked(self) -> None:
         self._done.setEnabled(False)
-        future = self.context.opened.looking.keep_tally(self._tally, self._today)
+        tally = self._tally(finished=True)
+        self._kept = tally.counts
+        future = self.context.opened.looking.keep_tally(tally, self._today)
         self.context.tasks.watch(future, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, _: object) -> None:
@@ -129,14 +142,8 @@ class ReviewWalk(Screen):
     def _on_not_saved(self, wrong: BaseException) -> None:
         self._saved.show_state(SavedState.UNSAVED)
         self._done.setEnabled(True)
+        self._kept = {}
         self.context.notices.show(wrong, icon="disk")
-
-    def _on_help_asked(self, group: Group) -> None:
-        """The count is kept first: the page of what to do is then held back for."""
-        looking = self.context.opened.looking
-        self.context.tasks.watch(looking.keep_tally(self._tally, self._today))
-        page = Place(name=Name.HELP_PAGE, page=HelpId(group.first), back=Name.REVIEWS)
-        self.context.go(page)
 
 
 def _walk(context: Context, place: Place) -> Walk | None:

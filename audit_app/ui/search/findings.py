@@ -53,6 +53,7 @@ class FindingsScreen(Screen):
         self.items: dict[str, QWidget] = {}
         self._editing: str | None = None
         self._kept_as: str | None = None
+        self._saving = False
         self._saved = SavedLine(context.words)
         self._inside = Column(space=Space.PANEL)
         self.new_button = Button(self.words("search.finding.add"), icon="note")
@@ -84,7 +85,8 @@ class FindingsScreen(Screen):
     def leave(self) -> bool:
         """What is filled in is kept, wherever the person goes."""
         form = self.form
-        if form is not None and form.what.text().strip():
+        # What is on its way to the disk is not kept a second time.
+        if form is not None and not self._saving and form.what.text().strip():
             finding = form.finding(self.context.parts.today())
             if finding != self._looking.findings.get(self._editing or ""):
                 self._looking.keep_finding(finding, self._editing)
@@ -139,15 +141,18 @@ class FindingsScreen(Screen):
     def _watch(self, future: Future[object], name: str | None) -> None:
         self._saved.show_state(SavedState.QUIET)
         self._kept_as = name
+        self._saving = True
         self.context.tasks.watch(future, self._on_saved, self._on_not_saved)
 
     def _on_saved(self, new: object) -> None:
+        self._saving = False
         self._saved.show_state(SavedState.SAVED)
         self._show_list(str(new) if self._kept_as is None else self._kept_as)
         self.rail_changed.emit()
 
     def _on_not_saved(self, wrong: BaseException) -> None:
         """It is still on the screen: nothing that was typed goes."""
+        self._saving = False
         self._saved.show_state(SavedState.UNSAVED)
         self.context.notices.show(wrong, icon="disk")
 

@@ -99,6 +99,21 @@ def test_a_pupil_holds_back_removing_until_somebody_is_told(person: Person) -> N
     assert not person.sees("When they say so"), "one more has come to tell"
 
 
+def test_a_count_left_in_the_middle_is_gone_on_with_and_closes_nothing(person: Person) -> None:
+    on_walk(person)
+    person.click("more-parents")
+    person.go(Place(name=Name.HOME))
+    person.qtbot.waitUntil(lambda: bool(kept(person)))
+    assert not kept(person)[0].finished
+    person.go(Place(name=Name.REVIEWS, back=Name.HOME))
+    assert "Begun on" in person.part("review-followers-facebook").accessibleDescription()
+    screen = on_walk(person)
+    assert [row.count for row in screen.rows] == [0, 0, 1, 0]
+    person.click("review-done")
+    person.on(Name.REVIEWS)
+    assert [tally.finished for tally in kept(person)] == [True]
+
+
 def test_having_looked_without_a_pupil_keeps_no_report_open(person: Person) -> None:
     on_walk(person)
     person.click("more-pupils")
