@@ -16,11 +16,10 @@ import stat
 import struct
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from audit_app.domain.settings import PublicSettings
 from audit_app.domain.value import Value
 from audit_app.vault import chunks, header, keyslots, spare_key
 from audit_app.vault.chunks import BadChunks
@@ -58,7 +57,8 @@ class About(Value):
     """What a backup says of itself, readable with its key only.
 
     ``commits`` and ``schema`` are those of the answers file, ``size`` its bytes; ``needs`` is the
-    first program that reads it; ``settings`` are the readable ones, for a new laptop.
+    first program that reads it; ``settings`` are the readable ones, for a new laptop: a newer
+    program may have more of them.
     """
 
     v: int
@@ -67,7 +67,7 @@ class About(Value):
     schema: int
     size: int
     needs: str
-    settings: PublicSettings = PublicSettings()
+    settings: dict[str, Any]
 
 
 class Contents(NamedTuple):

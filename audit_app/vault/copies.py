@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from audit_app.vault import connection, disk, places, schema, switch
-from audit_app.vault.errors import Damaged, NewerVersion, VaultError
+from audit_app.vault.errors import Damaged, DiskFull, NewerVersion, NoRoom, VaultError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 KEPT = 3
 EVERY = timedelta(days=7)
+
+_LEFT_FREE = 1024 * 1024
 
 # A number, and before a migration the version that is left.
 _NAME = re.compile(r"copy-(\d{1,9})(?:-version-(\d{1,9}))?\.db")
@@ -50,7 +52,7 @@ def kept(folder: Path) -> tuple[Kept, ...]:
 
 
 def keep(db: apsw.Connection, folder: Path, version: int = 0) -> None:
-    """Keep one more copy, and let the oldest beyond three go (DiskFull ...).
+    """Keep one more copy, and let the oldest beyond three go (NoRoom ...).
 
     ``version`` is the one that is about to be left: tried again, its copy takes the same place. On
     the writer's thread, outside a transaction.
@@ -93,7 +95,11 @@ def remake(db: apsw.Connection, folder: Path) -> None:
         return
     there = kept(folder)
     target = copies / f"copy-{there[0].number + 1 if there else 1}.db"
-    make(db, disk.beside(target))
+    try:
+        make(db, disk.beside(target))
+    except NoRoom:
+        # For this the room that is held back may be used: it is tried again at the next opening.
+        raise DiskFull from None
     with disk.told():
         disk.swap(disk.beside(target), target)
         for path in old:
@@ -103,14 +109,21 @@ def remake(db: apsw.Connection, folder: Path) -> None:
 
 
 def make(db: apsw.Connection, path: Path) -> None:
-    """Write a whole, compact copy of the answers file to ``path``, flushed (DiskFull ...)."""
+    """Write a whole, compact copy of the answers file to ``path``, flushed.
+
+    NoRoom: what is held back for answers is never used up for this. NotAllowed, DiskTrouble.
+    """
+    needed = int(db.pragma("page_count")) * int(db.pragma("page_size"))
     with disk.told():
         disk.remove(path)
+        if shutil.disk_usage(path.parent).free < needed + _LEFT_FREE:
+            raise NoRoom
     try:
         db.execute("VACUUM INTO ?", (str(path),))
     except apsw.Error as error:
         _discard(path)
-        raise connection.trouble(error) from None
+        trouble = connection.trouble(error)
+        raise (NoRoom() if isinstance(trouble, DiskFull) else trouble) from None
     with disk.told():
         path.chmod(disk.OWNER_ONLY)
         disk.sync(path)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from audit_app.vault import backup, copies, disk, history, places, records, schema
+from audit_app.vault import backup, copies, disk, history, places, public, records, schema
 from audit_app.vault.backup import About, Contents
 from audit_app.vault.errors import (
     BackupDamaged,
     BackupNotSound,
     BackupUnreadable,
-    DiskFull,
-    NoRoom,
     NotABackup,
 )
 from audit_app.vault.keys import Keys
@@ -64,11 +62,9 @@ class Copying:
                 schema=version,
                 size=work.stat().st_size,
                 needs=needs,
-                settings=settings,
+                settings=public.to_plain(settings),
             )
             return backup.write(Contents(header, keys, about, work), target)
-        except DiskFull:
-            raise NoRoom from None
         finally:
             keys.wipe()
             with suppress(OSError):

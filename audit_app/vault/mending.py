@@ -13,7 +13,7 @@ from audit_app.vault import (
     proving,
     spare_key,
 )
-from audit_app.vault.errors import KeyringTrouble, Reason, WrongSecret
+from audit_app.vault.errors import DiskFull, KeyringTrouble, NoRoom, Reason, WrongSecret
 from audit_app.vault.header import SlotKind
 from audit_app.vault.making import Made
 
@@ -70,7 +70,7 @@ class Mending:
     def put_in_place(self) -> Vault:
         """Let that copy take the place of what is damaged, which is kept aside, and open it.
 
-        InUse, DiskFull, NotAllowed, DiskTrouble: what was begun is finished by the next start.
+        InUse, NoRoom, NotAllowed, DiskTrouble: what was begun is finished by the next start.
         """
         if self._copy is None:
             raise ValueError("there is no copy")
@@ -78,6 +78,8 @@ class Mending:
         own = None if hold else instance.hold(self._folder)
         try:
             copies.put_in_place(self._folder, self._copy)
+        except DiskFull:
+            raise NoRoom from None
         finally:
             if own is not None:
                 own.release()

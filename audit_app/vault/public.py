@@ -52,6 +52,20 @@ def write(folder: Path, settings: PublicSettings) -> None:
         disk.put(folder / places.PUBLIC, text.encode("utf-8", "replace"))
 
 
+def to_plain(settings: PublicSettings) -> dict[str, Any]:
+    """Settings as they go into a backup."""
+    plain: dict[str, Any] = msgspec.to_builtins(settings)
+    return plain
+
+
+def of_plain(plain: dict[str, Any]) -> PublicSettings:
+    """Settings out of a backup, perhaps of a newer program: those that are known and sound."""
+    try:
+        return _settings(plain)
+    except msgspec.ValidationError:
+        return _sound(plain)
+
+
 def _settings(plain: dict[str, Any]) -> PublicSettings:
     return msgspec.convert(plain, PublicSettings)
 

@@ -18,6 +18,7 @@ from audit_app.vault import (
     keyfiles,
     opening,
     places,
+    public,
     records,
     switch,
 )
@@ -139,7 +140,8 @@ class Restoring:
         with disk.told():
             disk.sync_folder(incoming)
         self._relation_found = self._relation(there, here)
-        return Found(about.made, checkins, self._relation_found, about.settings)
+        settings = public.of_plain(about.settings)
+        return Found(about.made, checkins, self._relation_found, settings)
 
     def _look_inside(self, answers: Path) -> tuple[History, int]:
         """Check it to its last page. NewerVersion, BackupDamaged."""

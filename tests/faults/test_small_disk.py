@@ -55,6 +55,17 @@ def test_a_real_full_disk(tmp_path: Path, figures: Figures) -> None:
     )
 
 
+def test_backing_up_and_bringing_back_on_a_full_disk(tmp_path: Path, figures: Figures) -> None:
+    """A stick without room, and a laptop without room to unpack or to make a copy."""
+    small = tmp_path / "small"
+    small.mkdir()
+    child = f"{sys.executable} -m tests.faults.full_backup_child {small}/answers"
+    mounted(small, "size=6M", f"exec {child}")
+    figures.tell(
+        "a full stick, and a full laptop: backup, unpack, copy", 5, "told each time, nothing left"
+    )
+
+
 def test_a_real_read_only_disk(tmp_path: Path, figures: Figures) -> None:
     small = tmp_path / "small"
     small.mkdir()

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
-from audit_app.vault import backup, chunks, header
+from audit_app.vault import backup, chunks, header, public
 from audit_app.vault.backup import Sealed
 from audit_app.vault.chunks import CHUNK, MORE, START
 from audit_app.vault.errors import (
@@ -88,7 +88,9 @@ def is_told(made: Made, data: bytes) -> bool:
 
 def test_it_says_when_it_was_made_and_carries_the_readable_settings(made: Made) -> None:
     about, _ = backup.read(backup.look(made.path), made.keys)
-    assert (about.made, about.settings) == (NOW, SETTINGS)
+    assert (about.made, public.of_plain(about.settings)) == (NOW, SETTINGS)
+    newer = about.settings | {"shape": "round", "theme": 7}
+    assert public.of_plain(newer) == SETTINGS, "what a newer program has more is left out"
     assert about.size == len(read_all(made.path, made.keys))
     assert about.commits == 1
 
