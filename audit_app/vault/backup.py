@@ -57,8 +57,8 @@ class About(Value):
     """What a backup says of itself, readable with its key only.
 
     ``commits`` and ``schema`` are those of the answers file, ``size`` its bytes; ``needs`` is the
-    first program that reads it; ``settings`` are the readable ones, for a new laptop: a newer
-    program may have more of them.
+    first program that reads it; ``keyring`` whether one opened the answers too; ``settings`` are
+    the readable ones, for a new laptop: a newer program may have more of them.
     """
 
     v: int
@@ -67,6 +67,7 @@ class About(Value):
     schema: int
     size: int
     needs: str
+    keyring: bool
     settings: dict[str, Any]
 
 

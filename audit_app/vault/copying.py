@@ -13,6 +13,7 @@ from audit_app.vault.errors import (
     BackupUnreadable,
     NotABackup,
 )
+from audit_app.vault.header import SlotKind
 from audit_app.vault.keys import Keys
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Copying:
                 schema=version,
                 size=work.stat().st_size,
                 needs=needs,
+                keyring=SlotKind.KEYRING in self._ways.kinds,
                 settings=public.to_plain(settings),
             )
             return backup.write(Contents(header, keys, about, work), target)

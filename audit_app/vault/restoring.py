@@ -47,6 +47,7 @@ class Found(NamedTuple):
     made: datetime
     checkins: int
     relation: Relation
+    keyring: bool
     settings: PublicSettings
 
 
@@ -141,7 +142,7 @@ class Restoring:
             disk.sync_folder(incoming)
         self._relation_found = self._relation(there, here)
         settings = public.of_plain(about.settings)
-        return Found(about.made, checkins, self._relation_found, settings)
+        return Found(about.made, checkins, self._relation_found, about.keyring, settings)
 
     def _look_inside(self, answers: Path) -> tuple[History, int]:
         """Check it to its last page. NewerVersion, BackupDamaged."""

@@ -33,9 +33,7 @@ def wait_for(what: str, look: Callable[[], T | None], seconds: float = WAIT) -> 
 class Desktop:
     """Everything a person's desktop gives a program, in a home folder of its own."""
 
-    def __init__(
-        self, home: Path, *, screen: str = "1366x768x24", keyring: bool = True
-    ) -> None:
+    def __init__(self, home: Path, *, screen: str = "1366x768x24", keyring: bool = True) -> None:
         """``home`` must not exist yet; ``screen`` is width x height x depth."""
         self.home = home
         self._keyring = keyring

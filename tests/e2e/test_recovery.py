@@ -1,4 +1,4 @@
-"""The recovery drill: a laptop is lost, and a file and a written spare key are what is left of it."""
+"""The recovery drill: a laptop is lost, and all that is left is a file and a written spare key."""
 
 from __future__ import annotations
 

@@ -112,7 +112,7 @@ class TestForget:
     def test_it_says_what_stays(self, person: Person) -> None:
         person.go(MY_DATA)
 
-        assert person.sees("papers you saved or printed, copies you keep somewhere else, backups of this laptop")
+        assert person.sees("papers you saved or printed, copies you keep somewhere else")
 
     def test_nothing_is_left_in_the_folder(self, qtbot: QtBot, theme: Theme, held: Hold) -> None:
         person = Person(qtbot, theme, held.folder, means=stage.MEANS._replace(hold=held))

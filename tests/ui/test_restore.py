@@ -16,11 +16,12 @@ from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
 from audit_app.vault import opening, switch
 from audit_app.vault.errors import Damage
+from tests.samples import NOW
 from tests.ui import stage
 from tests.ui.doors import newcomer
 from tests.ui.lives import filled
 from tests.ui.person import Person, clipped, nameless
-from tests.vault.parts import MemoryBox, means
+from tests.vault.parts import MemoryBox, back_up, means
 
 MY_DATA = Place(name=Name.MY_DATA)
 
@@ -140,10 +141,28 @@ class TestNewLaptop:
         new.press("Return")
         wait_for_home(new)
         assert new.parts.settings.school.name == "St Mary"
-        assert len(box.kept) == 1, "this laptop opens them by itself"
+        assert not box.kept, "it was a passphrase that opened them, and stays so"
         heads = person.window.context.opened.checkins.heads
         assert new.window.context.opened.checkins.heads == heads
         new.press("Return")
+
+    def test_the_new_laptop_opens_them_by_itself_as_the_old_one_did(
+        self, qtbot: QtBot, theme: Theme, tmp_path: Path
+    ) -> None:
+        old, new, path = MemoryBox(), MemoryBox(), tmp_path / "stick.psabackup"
+        with opening.create(
+            tmp_path / "old", keyring=True, passphrase=stage.PASSPHRASE, now=NOW, means=means(old)
+        ) as vault:
+            back_up(vault, path)
+        person = newcomer(qtbot, theme, tmp_path / "new", means(new))
+        person.click("welcome-have")
+        choose(person, path)
+        person.wait_to_see("It holds 0 check-ins")
+        person.press("Return")
+        wait_for_home(person)
+        assert len(new.kept) == 1
+        assert len(old.kept) == 1
+        person.press("Return")
 
     def test_a_wrong_key_is_told_and_nothing_is_left(
         self, saved: Path, qtbot: QtBot, theme: Theme, tmp_path: Path
