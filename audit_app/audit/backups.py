@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from audit_app.audit.protection import Protection
     from audit_app.domain.settings import PublicSettings
     from audit_app.vault.mending import Mending
-    from audit_app.vault.restoring import Found, Restoring
+    from audit_app.vault.restoring import Restoring
     from audit_app.vault.vault import Vault
 
 SUFFIX = ".psabackup"
@@ -56,14 +56,15 @@ class Backups:
 
         return Restoring(self._protection.folder, path, self._protection.means)
 
-    def bring_back(self, restoring: Restoring, found: Found, *, damaged: bool = False) -> Vault:
+    def bring_back(self, restoring: Restoring, *, damaged: bool = False) -> Vault:
         """Let a backup that was unpacked take the place of what is here, and open it.
 
         What is here must be closed; it can be gone back to until the start after this one, or is
         kept for good where it was ``damaged``. This laptop opens the answers by itself, if it can;
         not where somebody had chosen to be asked each time, here or there.
         """
-        keyring = found.keyring and self._keyring_is_wanted()
+        had_one = restoring.found is not None and restoring.found.keyring
+        keyring = had_one and self._keyring_is_wanted()
         with _told():
             vault = restoring.put_in_place(damaged=damaged)
         self._stay()

@@ -70,7 +70,7 @@ def _is_meant(terminal: Terminal, found: Found, options: Options) -> bool:
 
 def _bring_back(terminal: Terminal, restoring: Restoring, found: Found) -> None:
     words, console, parts = terminal.words, terminal.console, terminal.parts
-    vault = parts.backups.bring_back(restoring, found)
+    vault = parts.backups.bring_back(restoring)
     by_itself = SlotKind.KEYRING in vault.slots
     vault.close()
     if found.relation is Relation.NOTHING:

@@ -35,7 +35,7 @@ class BringingBack(QObject):
         """Bring back what was unpacked; what is here was ``damaged``, if that is known."""
         self._found = found
         backups = self._context.parts.backups
-        self._run(lambda: backups.bring_back(restoring, found, damaged=damaged))
+        self._run(lambda: backups.bring_back(restoring, damaged=damaged))
 
     def from_copy(self, put_in_place: Callable[[], Vault]) -> None:
         """Let one of the copies kept here take the place of what is damaged."""

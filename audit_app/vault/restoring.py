@@ -52,7 +52,10 @@ class Found(NamedTuple):
 
 
 class Restoring:
-    """One backup on its way into a folder. ``unlock``, ``unpack``, then ``put_in_place``."""
+    """One backup on its way into a folder. ``unlock``, ``unpack``, then ``put_in_place``.
+
+    ``found`` is what unpacking found.
+    """
 
     def __init__(self, folder: Path, path: Path, means: Means = opening.ORDINARY) -> None:
         """Look at the file. NotABackup, BackupDamaged, NewerVersion, BackupUnreadable."""
@@ -60,7 +63,7 @@ class Restoring:
         self._means = means
         self._sealed = backup.look(path)
         self._keys: Keys | None = None
-        self._relation_found = Relation.UNKNOWN
+        self.found: Found | None = None
 
     @property
     def kinds(self) -> tuple[SlotKind, ...]:
@@ -100,7 +103,8 @@ class Restoring:
         What was here is put aside; for good if it was ``damaged`` or cannot be opened. InUse,
         DiskFull, NotAllowed, DiskTrouble: what was begun is finished by the next start.
         """
-        for_good = damaged or self._relation_found is Relation.UNKNOWN
+        unknown = self.found is None or self.found.relation is Relation.UNKNOWN
+        for_good = damaged or unknown
         kind = places.DAMAGED if for_good else places.BEFORE
         with _held(self._folder, self._means):
             switch.begin(self._folder, places.INCOMING, kind)
@@ -140,9 +144,10 @@ class Restoring:
         )
         with disk.told():
             disk.sync_folder(incoming)
-        self._relation_found = self._relation(there, here)
+        relation = self._relation(there, here)
         settings = public.of_plain(about.settings)
-        return Found(about.made, checkins, self._relation_found, about.keyring, settings)
+        self.found = Found(about.made, checkins, relation, about.keyring, settings)
+        return self.found
 
     def _look_inside(self, answers: Path) -> tuple[History, int]:
         """Check it to its last page. NewerVersion, BackupDamaged."""

@@ -17,8 +17,8 @@ from audit_app.system.files import FileNotSaved
 from audit_app.vault import opening, restoring
 from audit_app.vault.errors import NoRoom
 from audit_app.vault.vault import Vault
-from tests.samples import NOW
 from tests.faults.full_child import expect
+from tests.samples import NOW
 from tests.vault.moving import opened
 from tests.vault.parts import (
     CHECKIN,
