@@ -28,6 +28,10 @@ class Lost(Column):
         where.clicked.connect(lambda: context.go(Place(name=Name.MY_DATA, back=Name.UNLOCK)))
         accessible.identify(where, "unlock-where")
         inside.add(where, align=Qt.AlignmentFlag.AlignLeft)
+        copy = Button(words("unlock.lost.copy"), Kind.PLAIN, "arrow", icon_after=True, flush=True)
+        copy.clicked.connect(lambda: context.go(Place(name=Name.RESTORE, back=Name.UNLOCK)))
+        accessible.identify(copy, "unlock-copy")
+        inside.add(copy, align=Qt.AlignmentFlag.AlignLeft)
         lost = "both" if len(kinds) > 1 else kinds[0] if kinds else SlotKind.KEYRING
         opens = Disclosure(words(f"unlock.lost.{lost}"), inside)
         accessible.identify(opens, "unlock-lost")

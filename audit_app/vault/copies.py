@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from audit_app.vault import connection, disk, places, schema, switch
+from audit_app.vault import connection, disk, places, schema
 from audit_app.vault.errors import Damaged, DiskFull, NewerVersion, NoRoom, VaultError
 
 if TYPE_CHECKING:
@@ -132,23 +132,6 @@ def make(db: apsw.Connection, path: Path) -> None:
 def newest_sound(folder: Path, vault: str, keys: Keys) -> Kept | None:
     """The newest copy that opens with these keys and is whole to its last page; None: none is."""
     return next((copy for copy in kept(folder) if is_sound(copy.path, vault, keys)), None)
-
-
-def put_in_place(folder: Path, copy: Kept) -> None:
-    """Let a copy take the place of answers that are damaged; those are put aside and kept.
-
-    The caller holds the lock, and nothing is open. DiskFull, NotAllowed, DiskTrouble.
-    """
-    switch.finish(folder)
-    incoming = folder / places.INCOMING
-    places.make_private(incoming)
-    target = incoming / places.ANSWERS
-    with disk.told():
-        disk.write(target, b"")
-        shutil.copyfile(copy.path, target)
-        disk.sync(target)
-        disk.sync_folder(incoming)
-    switch.begin(folder, places.INCOMING, places.DAMAGED, switch.ANSWERS)
 
 
 def is_sound(path: Path, vault: str, keys: Keys) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from audit_app.vault import backup, copies, disk, history, places, public, records, schema
-from audit_app.vault.backup import About, Contents
+from audit_app.vault import disk, places, public, records, schema
 from audit_app.vault.errors import (
     BackupDamaged,
     BackupNotSound,
@@ -43,6 +42,8 @@ class Copying:
     @property
     def can_be_taken(self) -> bool:
         """Whether anything but this laptop's keyring opens the answers."""
+        from audit_app.vault import backup
+
         return any(kind in backup.TAKEN for kind in self._ways.kinds)
 
     def back_up(self, target: BinaryIO, made: datetime, settings: PublicSettings) -> bytes:
@@ -50,6 +51,9 @@ class Copying:
 
         NoWayToTake, NoRoom, Closed, NotAllowed, DiskTrouble; OSError comes from ``target``.
         """
+        from audit_app.vault import backup
+        from audit_app.vault.backup import About, Contents
+
         # Before the answers are copied: closing wipes keys only once no copy can be asked for.
         keys = Keys(bytes(self._keys.data))
         work = self._folder / places.COPYING
@@ -74,6 +78,8 @@ class Copying:
 
     def prove(self, path: Path, digest: bytes) -> None:
         """Read a backup that was just written to its end. BackupNotSound: it is not what it was."""
+        from audit_app.vault import backup
+
         try:
             _, found = backup.read(backup.look(path), self._keys)
         except (NotABackup, BackupDamaged, BackupUnreadable):
@@ -83,15 +89,21 @@ class Copying:
 
     def keep_if_due(self, now: datetime) -> Future[bool]:
         """Keep one more automatic copy, if the newest is a week old (see ``copies``)."""
+        from audit_app.vault import copies
+
         return self._writer.submit(lambda db: copies.keep_if_due(db, self._folder, now))
 
     def history(self) -> History:
         """What tells this state of the answers from another."""
+        from audit_app.vault import history
+
         return self._writer.ask(history.of)
 
 
 def _copy(db: apsw.Connection, work: Path) -> tuple[int, int, str]:
     """Copy the answers: how many changes they hold, their version, and what reads them."""
+    from audit_app.vault import copies
+
     copies.make(db, work)
     version = int(db.pragma("user_version"))
     return records.commits(db), version, str(schema.fact(db, "needs") or "")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from audit_app.vault import (
     copies,
+    disk,
     instance,
     keyfiles,
     keyslots,
     opening,
+    places,
     proving,
     spare_key,
+    switch,
 )
 from audit_app.vault.errors import DiskFull, KeyringTrouble, NoRoom, Reason, WrongSecret
 from audit_app.vault.header import SlotKind
@@ -25,6 +29,23 @@ if TYPE_CHECKING:
     from audit_app.vault.opening import Means
     from audit_app.vault.proving import Secrets
     from audit_app.vault.vault import Vault
+
+
+def put_copy_in_place(folder: Path, copy: Kept) -> None:
+    """Let a copy take the place of answers that are damaged; those are put aside and kept.
+
+    The caller holds the lock, and nothing is open. DiskFull, NotAllowed, DiskTrouble.
+    """
+    switch.finish(folder)
+    incoming = folder / places.INCOMING
+    places.make_private(incoming)
+    target = incoming / places.ANSWERS
+    with disk.told():
+        disk.write(target, b"")
+        shutil.copyfile(copy.path, target)
+        disk.sync(target)
+        disk.sync_folder(incoming)
+    switch.begin(folder, places.INCOMING, places.DAMAGED, switch.ANSWERS)
 
 
 class Mending:
@@ -77,7 +98,7 @@ class Mending:
         hold = self._means.hold
         own = None if hold else instance.hold(self._folder)
         try:
-            copies.put_in_place(self._folder, self._copy)
+            put_copy_in_place(self._folder, self._copy)
         except DiskFull:
             raise NoRoom from None
         finally:

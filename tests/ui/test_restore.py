@@ -252,3 +252,19 @@ def test_everything_fits_and_has_a_name(
     person.wait_to_see("What is on this laptop is the same")
     assert clipped(person.screen) == []
     assert nameless(person.screen) == []
+
+
+def test_a_copy_that_an_older_passphrase_opens_helps_whoever_lost_the_newer_one(
+    person: Person, saved: Path, qtbot: QtBot, theme: Theme
+) -> None:
+    person.window.context.opened.vault.add_passphrase("seven new words nobody knows by now")
+    person.window.close()
+    again = Person(qtbot, theme, person.parts.folder, unlocked=False)
+    again.go(Place(name=Name.UNLOCK))
+    again.click("unlock-lost")
+    again.click("unlock-copy")
+    choose(again, saved)
+    again.wait_to_see("What is on this laptop is the same")
+    again.press("Return")
+    wait_for_home(again)
+    again.press("Return")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from audit_app.vault import copies, opening
+from audit_app.vault import copies, mending, opening
 from audit_app.vault.keys import Keys
 from audit_app.vault.vault import Vault
 from tests.samples import NOW
@@ -32,7 +32,7 @@ class TestAutomaticCopies:
         found = copies.newest_sound(kept, name, keys)
         assert found is not None
         assert found.number == 2
-        copies.put_in_place(kept, found)
+        mending.put_copy_in_place(kept, found)
         assert questions(kept) == ["", "q1", "q2", "q3"]
         assert (kept / "damaged-1" / "vault.db").read_bytes() == b""
         assert (kept / "auto" / "copy-2.db").exists()
