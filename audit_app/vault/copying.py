@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Copying:
         self._writer = writer
         self._ways = ways
         self._keys = keys
+        self._one_at_a_time = threading.Lock()
 
     @property
     def can_be_taken(self) -> bool:
@@ -57,6 +59,7 @@ class Copying:
         # Before the answers are copied: closing wipes keys only once no copy can be asked for.
         keys = Keys(bytes(self._keys.data))
         work = self._folder / places.COPYING
+        self._one_at_a_time.acquire()
         try:
             header = backup.portable(self._ways.copy, keys)
             commits, version, needs = self._writer.ask(lambda db: _copy(db, work))
@@ -75,6 +78,7 @@ class Copying:
             keys.wipe()
             with suppress(OSError):
                 disk.remove(work)
+            self._one_at_a_time.release()
 
     def prove(self, path: Path, digest: bytes) -> None:
         """Read a backup that was just written to its end. BackupNotSound: it is not what it was."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from audit_app.vault import (
+    connection,
     copies,
     disk,
     instance,
@@ -14,9 +16,11 @@ from audit_app.vault import (
     opening,
     places,
     proving,
+    records,
     spare_key,
     switch,
 )
+from audit_app.vault.counter import Counter
 from audit_app.vault.errors import DiskFull, KeyringTrouble, NoRoom, Reason, WrongSecret
 from audit_app.vault.header import SlotKind
 from audit_app.vault.making import Made
@@ -26,12 +30,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audit_app.vault.copies import Kept
+    from audit_app.vault.keys import Keys
     from audit_app.vault.opening import Means
     from audit_app.vault.proving import Secrets
     from audit_app.vault.vault import Vault
 
 
-def put_copy_in_place(folder: Path, copy: Kept) -> None:
+def put_copy_in_place(folder: Path, copy: Kept, vault: str, keys: Keys) -> None:
     """Let a copy take the place of answers that are damaged; those are put aside and kept.
 
     The caller holds the lock, and nothing is open. DiskFull, NotAllowed, DiskTrouble.
@@ -44,6 +49,11 @@ def put_copy_in_place(folder: Path, copy: Kept) -> None:
         disk.write(target, b"")
         shutil.copyfile(copy.path, target)
         disk.sync(target)
+    db = connection.connect(target, keys.database)
+    commits = records.commits(db)
+    db.close()
+    Counter(incoming, vault, keys.counter).note(commits, clean=True, flush=True)
+    with disk.told():
         disk.sync_folder(incoming)
     switch.begin(folder, places.INCOMING, places.DAMAGED, switch.ANSWERS)
 
@@ -95,16 +105,13 @@ class Mending:
         """
         if self._copy is None:
             raise ValueError("there is no copy")
-        hold = self._means.hold
-        own = None if hold else instance.hold(self._folder)
-        try:
-            put_copy_in_place(self._folder, self._copy)
-        except DiskFull:
-            raise NoRoom from None
-        finally:
-            if own is not None:
-                own.release()
-        return opening.open_proved(self._folder, self._unlocked(), self._means)
+        made = self._unlocked()
+        with nullcontext() if self._means.hold else instance.hold(self._folder):
+            try:
+                put_copy_in_place(self._folder, self._copy, made.copy.header.vault, made.keys)
+            except DiskFull:
+                raise NoRoom from None
+        return opening.open_proved(self._folder, made, self._means)
 
     def _prove(self, kind: SlotKind, secrets: Secrets) -> None:
         self._made = Made(*proving.prove(self._found, kind, secrets), ())

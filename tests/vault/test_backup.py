@@ -7,13 +7,14 @@ import io
 import os
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import pytest
 
-from audit_app.vault import backup, chunks, header, public
+from audit_app.vault import backup, chunks, copies, header, public
 from audit_app.vault.backup import Sealed
 from audit_app.vault.chunks import CHUNK, MORE, START
 from audit_app.vault.errors import (
@@ -271,3 +272,17 @@ def test_closing_first_leaves_no_backup_under_a_wiped_key(vault: Vault, tmp_path
     vault.close()
     with pytest.raises(Closed):
         back_up(vault, tmp_path / "late")
+
+
+def test_two_at_a_time_are_each_whole(vault: Vault, tmp_path: Path) -> None:
+    keep(vault, started(), *(big() for _ in range(10)))
+    paths = [tmp_path / str(number) for number in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda path: back_up(vault, path), paths))
+    keys = Keys(bytes(vault._opened.keys.data))
+    name = vault._opened.ways.copy.header.vault
+    for path in paths:
+        unpacked = path.with_suffix(".db")
+        unpacked.write_bytes(read_all(path, keys))
+        copies.check(unpacked, name, keys)
+    assert not (vault._opened.folder / "copying").exists()

@@ -32,7 +32,9 @@ class TestAutomaticCopies:
         found = copies.newest_sound(kept, name, keys)
         assert found is not None
         assert found.number == 2
-        mending.put_copy_in_place(kept, found)
+        mending.put_copy_in_place(kept, found, name, keys)
+        with opening.open_with_passphrase(kept, PASSPHRASE, MEANS) as vault:
+            assert vault.findings == ()
         assert questions(kept) == ["", "q1", "q2", "q3"]
         assert (kept / "damaged-1" / "vault.db").read_bytes() == b""
         assert (kept / "auto" / "copy-2.db").exists()
