@@ -22,13 +22,13 @@ from audit_app.domain.checklist import (
     Priority,
     Question,
     QuestionId,
-    Recheck,
     Step,
     Steps,
     Topic,
     TopicId,
 )
 from audit_app.domain.controls import LinkKind, Trait
+from audit_app.domain.standing import Recheck
 
 NOW = datetime(2026, 11, 23, 19, 30, tzinfo=UTC)
 TODAY = NOW.date()

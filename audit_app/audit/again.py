@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_app.domain.checkin import Answered, Changed, WantsEach
 from audit_app.logic import carry
+from audit_app.logic.heirs import with_heirs
 from audit_app.logic.history import newest_answers
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from audit_app.audit.record import Record
     from audit_app.domain.checkin import Answer, CheckIn
-    from audit_app.domain.checklist import QuestionId
+    from audit_app.domain.checklist import Question, QuestionId
     from audit_app.domain.person import Change
 
 
@@ -66,8 +67,13 @@ class Again:
         )
 
     def earlier(self, question: QuestionId) -> tuple[Answer, ...]:
-        """What earlier check-ins said to a question, the newest for each app."""
-        return tuple(a for a in newest_answers(before(self._record)) if a.question == question)
+        """What earlier check-ins said to a question or what it took the place of, app by app."""
+        said = with_heirs(self._record.checklist, newest_answers(before(self._record)))
+        return tuple(answer for answer in said if answer.question == question)
+
+    def is_new(self, question: Question) -> bool:
+        """Whether a question has come since the last check-in."""
+        return carry.is_new(question, before(self._record))
 
 
 def before(record: Record) -> tuple[CheckIn, ...]:

@@ -9,13 +9,15 @@ from audit_app.cli.about_me import ask_apps
 from audit_app.cli.asides import Asides
 from audit_app.cli.saving import wait
 from audit_app.domain.checklist import Choice
+from audit_app.logic.carry import reworded
+from audit_app.logic.old_words import lines
 from audit_app.logic.walk import Filled, filled
 
 if TYPE_CHECKING:
     from audit_app.audit.session import Session
     from audit_app.cli.terminal import Terminal
     from audit_app.domain.checklist import App, AppId
-    from audit_app.logic.walk import Asked, Walk
+from audit_app.logic.walk import Asked, Walk
 
 
 class Go(Enum):
@@ -64,9 +66,22 @@ class QuestionScreen:
         console.title(words("cli.question.position", number=place, total=total, topic=topic))
         console.say(self._question.text)
         console.say(words("cli.question.why", why=self._question.why))
+        self._say_old_words()
         if walk.checkin.notes.get(self._question.id):
             console.say(words("cli.question.has-note"))
         console.listed(self._choices())
+
+    def _say_old_words(self) -> None:
+        """The old words with the old answer, or that the question is new."""
+        words, console, again = self._terminal.words, self._terminal.console, self._session.again
+        old = reworded(self._question, again.earlier(self._question.id))
+        if old:
+            month = words.month(old[0].given.astimezone().date())
+            console.say(words("again.question.new-words", month=month))
+            console.say(words("again.question.kept"))
+            console.listed(lines(words, self._terminal.parts.checklist, old))
+        elif again.is_new(self._question):
+            console.say(words("again.question.new"))
 
     def _choices(self) -> list[str]:
         not_sure = self._terminal.words("common.choice-hint.not-sure")

@@ -101,6 +101,8 @@ class _Adding:
         yield from record_faults(self._added, names(joined), self._today)
         yield from looking.record_faults(self._added, names(joined), self._today)
         yield from raising.record_faults(self._added, joined)
+        for gone in self._added.withdrawn:
+            yield gone, gone.fault("", "a question that ships is not withdrawn by anybody else")
         topics = {entry.value.id for entry in joined.topics}
         for asked in self._added.asked:
             if asked.value.topic not in topics:
@@ -136,6 +138,7 @@ def _taken_apart(checklist: Checklist) -> Draft:
         hosts=[Entry(_SHIPPED, "", host) for host in checklist.hosts],
         sayings=[Entry(_SHIPPED, "", saying) for saying in checklist.sayings],
         years=[Entry(_SHIPPED, "", year) for year in checklist.years],
+        withdrawn=[Entry(_SHIPPED, "", gone) for gone in checklist.withdrawn],
         holidays=[Entry(_SHIPPED, "", days) for days in checklist.holidays],
         engines=[Entry(_SHIPPED, "", engine) for engine in checklist.looking.engines],
         sites=[Entry(_SHIPPED, "", site) for site in checklist.looking.sites],

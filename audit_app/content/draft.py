@@ -26,6 +26,7 @@ from audit_app.domain.removal import Route
 from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
 from audit_app.domain.search import Engine, Site
+from audit_app.domain.standing import Withdrawn
 from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
@@ -98,6 +99,7 @@ class Draft(msgspec.Struct):
     routes: list[Entry[Route]] = msgspec.field(default_factory=list)
     reviews: list[Entry[Review]] = msgspec.field(default_factory=list)
     priorities: list[Entry[Raised]] = msgspec.field(default_factory=list)
+    withdrawn: list[Entry[Withdrawn]] = msgspec.field(default_factory=list)
 
     def assemble(self, version: str) -> Checklist:
         """The checklist these records make, in the order people see it."""
@@ -123,6 +125,7 @@ class Draft(msgspec.Struct):
             sayings=tuple(e.value for e in self.sayings),
             years=tuple(e.value for e in self.years),
             holidays=tuple(e.value for e in self.holidays),
+            withdrawn=tuple(e.value for e in self.withdrawn),
             looking=Looking(
                 engines=tuple(e.value for e in self.engines),
                 sites=tuple(e.value for e in self.sites),
@@ -231,6 +234,7 @@ class _Reader:
             "routes": (Route, self.draft.routes),
             "reviews": (Review, self.draft.reviews),
             "priorities": (Raised, self.draft.priorities),
+            "withdrawn": (Withdrawn, self.draft.withdrawn),
         }
         kind, entries = kinds[key]
         for where, raw in self._rows(name, key, table.get(key, [])):

@@ -29,6 +29,7 @@ CHECKLIST_FILES = (
     "routes.toml",
     "reviews.toml",
     "priorities.toml",
+    "withdrawn.toml",
 )
 
 Table = dict[str, Any]

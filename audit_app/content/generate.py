@@ -14,10 +14,10 @@ from audit_app.domain.removal import Route
 from audit_app.domain.review import Review
 from audit_app.domain.saying import Saying
 from audit_app.domain.search import Engine, Site
+from audit_app.domain.standing import Withdrawn
 from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
-IDS = "ids.txt"
 SCHEMA = "schema.json"
 
 
@@ -36,6 +36,7 @@ class Lists(Value):
     routes: tuple[Route, ...] = ()
     reviews: tuple[Review, ...] = ()
     priorities: tuple[draft.Raised, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 def main() -> int:
@@ -58,7 +59,7 @@ def generated() -> dict[Path, bytes]:
     words = shipped.path("resources", "strings")
     return {
         root / SCHEMA: schema(),
-        root / IDS: _ids(root),
+        root / validation.IDS: _ids(root),
         root / checklists.COMPILED: _compiled_checklist(root),
         words / strings.COMPILED: _compiled_words(words),
     }
@@ -85,7 +86,7 @@ def schema() -> bytes:
 
 def _ids(root: Path) -> bytes:
     """Every question id ever released, in the order of release; new ones come last."""
-    listed = (root / IDS).read_text().split() if (root / IDS).exists() else []
+    listed = (root / validation.IDS).read_text().split() if (root / validation.IDS).exists() else []
     asked = [q.id for topic in _parsed(root).topics for q in topic.questions]
     return "".join(f"{name}\n" for name in dict.fromkeys((*listed, *asked))).encode()
 

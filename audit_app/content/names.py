@@ -58,6 +58,7 @@ def repeated_records(draft: Draft) -> Iterator[tuple[Entry[Any], Fault]]:
     yield from _repeats((entry, entry.value.id) for entry in draft.routes)
     yield from _repeats((entry, entry.value.id) for entry in draft.reviews)
     yield from _repeats((entry, entry.value.id) for entry in draft.priorities)
+    yield from _repeats((entry, entry.value.id) for entry in draft.withdrawn)
 
 
 def _repeats(named: Iterable[tuple[Entry[Any], str]]) -> Iterator[tuple[Entry[Any], Fault]]:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from audit_app.content import coverage, draft, looking, quick, raising, rules
+from audit_app.content import coverage, draft, looking, quick, raising, rules, withdrawals
 from audit_app.content.additions import add_to
 from audit_app.content.draft import Draft
 from audit_app.content.faults import Fault
@@ -16,6 +16,7 @@ from audit_app.content.files import (
 )
 from audit_app.content.names import names, repeated_records
 
+IDS = "ids.txt"
 _WHOLE = ("bullets.toml", "hosts.toml", "topics")
 
 
@@ -43,6 +44,9 @@ def whole(root: Path, today: date) -> tuple[Fault, ...]:
     found += [fault for _, fault in rules.record_faults(records, known, today)]
     found += [fault for _, fault in looking.record_faults(records, known, today)]
     found += [fault for _, fault in raising.record_faults(records, records)]
+    found += [fault for _, fault in withdrawals.record_faults(records)]
+    if (root / IDS).exists():
+        found += withdrawals.lost(records, (root / IDS).read_text().split())
     found += coverage.faults(records, known)
     found += quick.faults(records.assemble(""))
     return tuple(found)

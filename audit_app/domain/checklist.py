@@ -8,6 +8,7 @@ from audit_app.domain.controls import LinkKind, Trait
 from audit_app.domain.looking import Looking
 from audit_app.domain.person import Change, Nation, Role, Tie
 from audit_app.domain.saying import Saying
+from audit_app.domain.standing import Recheck, Withdrawn
 from audit_app.domain.terms import BankHolidays, SchoolYear
 from audit_app.domain.value import Value
 
@@ -46,15 +47,6 @@ class Priority(StrEnum):
 
 
 RANK = {priority: place for place, priority in enumerate(Priority)}
-
-
-class Recheck(StrEnum):
-    """When an answer is worth asking again."""
-
-    TERM = "term"
-    YEAR = "year"
-    ONCE = "once"
-    CHANGE = "change"
 
 
 class Step(Value):
@@ -272,6 +264,7 @@ class Checklist(Value):
     sayings: tuple[Saying, ...] = ()
     years: tuple[SchoolYear, ...] = ()
     holidays: tuple[BankHolidays, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     looking: Looking = Looking()
 
     def question(self, question_id: QuestionId) -> Question | None:

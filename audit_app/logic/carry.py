@@ -11,9 +11,9 @@ from audit_app.domain.checklist import (
     Choice,
     Question,
     QuestionId,
-    Recheck,
     TopicId,
 )
+from audit_app.domain.standing import Recheck
 from audit_app.domain.value import Value
 from audit_app.logic.history import newest_answers
 
@@ -113,6 +113,20 @@ def lines(
             answers=tuple(answers),
             apps=tuple(by_id[answer.app] for answer in answers if answer.app),
         )
+
+
+def reworded(question: Question, earlier: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Those of the earlier answers that were given to other words, the last given first."""
+    found = [answer for answer in earlier if answer.revision != question.revision]
+    return tuple(sorted(found, key=lambda answer: answer.given, reverse=True))
+
+
+def is_new(question: Question, before: Sequence[CheckIn]) -> bool:
+    """Whether a question has come since the last of these check-ins, which never asked it."""
+    if not before or question.added is None:
+        return False
+    asked = any(a.question == question.id for checkin in before for a in checkin.answers)
+    return not asked and question.added > _day(before[-1].started)
 
 
 def _reopened(question: Question, changes: frozenset[object]) -> bool:

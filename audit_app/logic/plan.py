@@ -12,6 +12,7 @@ from audit_app.domain.kept import Kept
 from audit_app.domain.value import Value
 from audit_app.logic import removal, tallies
 from audit_app.logic.guide import guide
+from audit_app.logic.heirs import marks_with_heirs, with_heirs
 from audit_app.logic.history import latest_answers, newest_answers
 
 _NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
@@ -69,6 +70,7 @@ def plan(
     than the answer does not count against the newer answer.
     """
     answers = _fitting(checklist, checkins)
+    marks = marks_with_heirs(checklist, marks)
     pending = reports_pending(checklist, checkins, kept)
     order = {checkin.id: place for place, checkin in enumerate(checkins)}
     ticked = _ticked(checklist, checkins)
@@ -100,7 +102,7 @@ def reports_pending(
     """
     acknowledged = {(c.id, page) for c in checkins for page in c.acknowledged}
     called = []
-    for answer in newest_answers(checkins):
+    for answer in with_heirs(checklist, newest_answers(checkins)):
         page_id = help_for(checklist, answer)
         if page_id and (answer.checkin, page_id) not in acknowledged:
             called.append(page_id)
@@ -176,7 +178,7 @@ def _rank(action: Action) -> tuple[int, bool, int]:
 
 def _fitting(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:
     """The answers that count today, without those that only another role or nation is asked."""
-    answers = latest_answers(checkins)
+    answers = with_heirs(checklist, latest_answers(checkins))
     if not answers:
         return ()
     person = checkins[-1].profile

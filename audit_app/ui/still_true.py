@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit_app.logic.carry import StillTrue
+from audit_app.logic.carry import StillTrue, reworded
 from audit_app.ui.kit.foot import SavedState
 from audit_app.ui.kit.tokens import Width
 from audit_app.ui.places import Name, Place
@@ -69,7 +69,7 @@ class StillTrueScreen(WalkScreen):
     def _say_reworded(self, walk: Walk) -> None:
         earlier = self.context.opened.again.earlier
         here = [asked.question for asked in walk.questions if asked.topic == self._still.topic]
-        count = sum(any(a.revision != each.revision for a in earlier(each.id)) for each in here)
+        count = sum(bool(reworded(each, earlier(each.id))) for each in here)
         if count:
             self.parts.add_reworded(count)
 

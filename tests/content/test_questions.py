@@ -8,8 +8,9 @@ import pytest
 
 from audit_app.content import checklists
 from audit_app.domain.checkin import Depth, Profile
-from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question, Recheck
+from audit_app.domain.checklist import App, AppId, Checklist, Kind, Question
 from audit_app.domain.person import Nation, Role, Tie
+from audit_app.domain.standing import Recheck
 from audit_app.logic.walk import Asked, asked
 
 BULLETS = {f"A{number}" for number in range(1, 19)}

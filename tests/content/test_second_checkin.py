@@ -7,8 +7,9 @@ import pytest
 
 from audit_app.content import checklists
 from audit_app.domain.checkin import Depth, Profile
-from audit_app.domain.checklist import AppId, Checklist, Choice, Recheck
+from audit_app.domain.checklist import AppId, Checklist, Choice
 from audit_app.domain.person import Change, Nation, Role, Tie
+from audit_app.domain.standing import Recheck
 from audit_app.logic.carry import StillTrue, standing
 from audit_app.logic.estimate import answer_minutes
 from audit_app.logic.history import fold

@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from audit_app.domain.checkin import Answered, Changed, CheckIn, Event, WantsEach
-from audit_app.domain.checklist import AppId, Checklist, Choice, Question, QuestionId, Recheck
+from audit_app.domain.checklist import AppId, Checklist, Choice, Question, QuestionId
 from audit_app.domain.person import Change
+from audit_app.domain.standing import Recheck
 from audit_app.logic.carry import StillTrue, standing
 from audit_app.logic.estimate import to_answer, to_look_over
 from audit_app.logic.history import fold

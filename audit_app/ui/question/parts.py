@@ -21,6 +21,7 @@ from audit_app.ui.question.answers import AppAnswers, OneAnswer
 from audit_app.ui.question.first import HelpFirst
 from audit_app.ui.question.how import HowPanel
 from audit_app.ui.question.note import PrivateNote
+from audit_app.ui.question.old_words import old_words
 from audit_app.ui.question.opening import Opening
 from audit_app.ui.question.origin import Origin
 
@@ -88,6 +89,9 @@ class QuestionBody(Column):
         if self._asked.apps:
             why = f"{why} {words('question.each-app')}"
         self.add(where).gap(Space.TINY).add(heading).gap(Space.TINY).add(muted(why, Role.BODY))
+        said = old_words(self._context, question)
+        if said is not None:
+            self.gap(Space.PANEL).add(said)
 
     def _build_answers(self, walk: Walk) -> OneAnswer | AppAnswers:
         words, question = self._context.words, self._asked.question
