@@ -213,6 +213,7 @@ COMMANDS = {
     "spare-key": _fill_nothing,
     "help-now": _fill_page,
     "sayings": _fill_page,
+    "guide": _fill_page,
     "remind": _fill_remind,
     "search": _fill_page,
     "where": _fill_nothing,

@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
-_NO_ANSWERS = ("verify", "help-now", "sayings", "search", "remind", "where", "forget", "doctor")
+_NO_ANSWERS = (
+    "verify",
+    "help-now",
+    "sayings",
+    "guide",
+    "search",
+    "remind",
+    "where",
+    "forget",
+    "doctor",
+)
 
 
 def own_streams() -> Streams:
@@ -147,6 +157,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         doctor,
         export,
         forget,
+        guide,
         passphrase,
         remind,
         restore,
@@ -169,6 +180,7 @@ def _start(options: Options, terminal: Terminal) -> int:
         "spare-key": lambda: spare_key.run(terminal, unlock.open_answers),
         "help-now": lambda: help_now.run(terminal.help_now, options.page),
         "sayings": lambda: sayings.run(terminal, options.page),
+        "guide": lambda: guide.run(terminal, options.page),
         "remind": lambda: remind.run(terminal, options.turn),
         "search": lambda: search.run(terminal, options.page),
         "where": lambda: where.run(terminal),

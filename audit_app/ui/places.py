@@ -38,6 +38,7 @@ class Name(StrEnum):
     MY_DATA = "my-data"
     PROTECTION = "protection"
     SAYINGS = "sayings"
+    GUIDE = "guide"
     EVIDENCE = "evidence"
     EVIDENCE_ENTRY = "evidence-entry"
     SEARCH = "search"

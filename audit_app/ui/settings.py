@@ -54,6 +54,8 @@ class SettingsScreen(Screen):
         self._add_group("mine", self._build_mine())
         self._add_group("privacy", self._build_privacy())
         self._add_group("paper", self._build_papers())
+        guide = self._row("guide", self._way("guide", Place(name=Name.GUIDE, back=Name.SETTINGS)))
+        self.body.gap(Space.BLOCK).add(listed(guide))
         self.body.gap(Space.BLOCK).add(listed(self._build_delete()))
 
     def initial_focus(self) -> QWidget:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
@@ -53,6 +54,7 @@ SCREENS = {
     Name.MY_DATA: ("my_data", "MyData"),
     Name.PROTECTION: ("protection", "ProtectionScreen"),
     Name.SAYINGS: ("sayings", "Sayings"),
+    Name.GUIDE: ("guide", "Guide"),
     Name.EVIDENCE: ("evidence.log", "EvidenceScreen"),
     Name.EVIDENCE_ENTRY: ("evidence.form", "EntryForm"),
     Name.SEARCH: ("search.screen", "SearchScreen"),
@@ -86,6 +88,8 @@ class Window(QMainWindow):
         self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
         self._build_frame()
+        guide = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        guide.activated.connect(self._on_guide_asked)
         self.resize(WINDOW)
 
     def _build_frame(self) -> None:
@@ -146,6 +150,12 @@ class Window(QMainWindow):
         else:
             back = shown.place.back if shown.inside_help else shown.place.name
             self.go(Place(name=Name.HELP, back=back))
+
+    def _on_guide_asked(self) -> None:
+        """F1: the guide, and back to here."""
+        shown = self.screen_shown
+        if shown is not None and shown.place.name is not Name.GUIDE:
+            self.go(Place(name=Name.GUIDE, back=shown.place.name))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)
         return tab_order.step(self, forward=forward)

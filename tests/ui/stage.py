@@ -83,6 +83,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--size", default="1180x740")
     parser.add_argument("--question", default=None)
     parser.add_argument("--page", default=None)
+    parser.add_argument("--part", default="")
     parser.add_argument("--person", default="lived", choices=["none", "new", "begun", "lived"])
     parser.add_argument("--keys", default="", help="keys to press first, such as 'Tab,Tab,2'")
     return parser.parse_args()
@@ -98,6 +99,7 @@ def arrive(shown: Window, given: argparse.Namespace) -> None:
         name=Name(given.place),
         question=QuestionId(given.question) if given.question else None,
         page=HelpId(given.page) if given.page else None,
+        part=given.part,
     )
     shown.resize(*(int(n) for n in given.size.split("x")))
     shown.go(place)

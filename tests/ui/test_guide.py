@@ -1,0 +1,61 @@
+"""The guide: from F1 anywhere, before set-up too, and back to where one was."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from audit_app.content import guide
+from audit_app.ui.kit.theme import Theme
+from audit_app.ui.places import Name, Place
+from tests.ui.person import EMAIL, Person, asking, clipped, nameless
+
+
+def test_f1_opens_it_beside_a_question_and_leads_back_there(person: Person) -> None:
+    person.go(asking(EMAIL))
+    QTest.keySequence(person.window, "F1")
+    person.on(Name.GUIDE)
+    person.click("guide-keyboard")
+    person.qtbot.waitUntil(lambda: person.sees("Everything works without a mouse."))
+    person.qtbot.wait(1)
+    person.click("guide-all")
+    person.qtbot.waitUntil(lambda: person.at.part == "")
+    person.qtbot.wait(1)
+    person.click("back")
+    person.on(Name.QUESTION)
+    assert person.checkin.position == EMAIL
+
+
+def test_it_is_there_before_set_up(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    stranger = Person(qtbot, theme, tmp_path / "answers", unlocked=False)
+    stranger.go(Place(name=Name.WELCOME))
+    QTest.keySequence(stranger.window, "F1")
+    stranger.on(Name.GUIDE)
+    stranger.click("back")
+    stranger.on(Name.WELCOME)
+
+
+def test_a_word_finds_its_pages(person: Person) -> None:
+    person.go(Place(name=Name.GUIDE, back=Name.SETTINGS))
+    field = person.part("guide-search")
+    assert isinstance(field, QLineEdit)
+    field.setText("union")
+    found = [page.id for page, _ in guide.find(guide.load(), "union")]
+    assert "for-union-reps" in found
+    assert len(found) < len(guide.load())
+    for page in found:
+        assert person.part(f"guide-{page}").isVisible()
+    field.setText("zebra")
+    person.wait_to_see("No page has that word.")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_or_nameless(person: Person, theme: Theme, percent: int) -> None:
+    theme.wear("light", percent)
+    for part in ("", *(page.id for page in guide.load())):
+        person.go(Place(name=Name.GUIDE, part=part, back=Name.SETTINGS))
+        person.qtbot.waitUntil(lambda: clipped(person.window) == [])
+        assert nameless(person.window) == []
+        assert person.screen.area.horizontalScrollBar().maximum() == 0
