@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
 from audit_app import __version__
-from audit_app.cli import codes, help_now, stopping
+from audit_app.cli import codes, stopping
 from audit_app.cli.ask import Ask, GaveUp, InputEnded, Stopped
 from audit_app.cli.codes import Code
 from audit_app.cli.console import Console, Streams
@@ -149,46 +149,9 @@ def _terminal(options: Options, ask: Ask) -> Iterator[Terminal]:
 
 
 def _start(options: Options, terminal: Terminal) -> int:
-    from audit_app.cli import (
-        actions,
-        backup,
-        checkin,
-        demonstration,
-        doctor,
-        export,
-        forget,
-        guide,
-        passphrase,
-        remind,
-        restore,
-        sayings,
-        search,
-        spare_key,
-        unlock,
-        where,
-    )
+    from audit_app.cli.commands import COMMANDS
 
-    commands = {
-        "check-in": lambda: checkin.run(terminal, options.depth),
-        "actions": lambda: actions.run(terminal, options),
-        "export": lambda: export.run(terminal, options),
-        "unlock": lambda: unlock.run(terminal, options.way),
-        "backup": lambda: backup.run(terminal, options),
-        "restore": lambda: restore.run(terminal, options),
-        "verify": lambda: restore.verify(terminal, options),
-        "passphrase": lambda: passphrase.run(terminal, options.change),
-        "spare-key": lambda: spare_key.run(terminal, unlock.open_answers),
-        "help-now": lambda: help_now.run(terminal.help_now, options.page),
-        "sayings": lambda: sayings.run(terminal, options.page),
-        "guide": lambda: guide.run(terminal, options.page),
-        "remind": lambda: remind.run(terminal, options.turn),
-        "search": lambda: search.run(terminal, options.page),
-        "where": lambda: where.run(terminal),
-        "forget": lambda: forget.run(terminal, options.check_in),
-        "doctor": lambda: doctor.run(terminal),
-        "demonstration": lambda: demonstration.run(terminal),
-    }
-    return commands[options.command]()
+    return COMMANDS[options.command](terminal, options)
 
 
 def _let_go(stream: TextIO) -> None:
