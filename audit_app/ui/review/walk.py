@@ -50,10 +50,10 @@ class ReviewWalk(Screen):
         self._build()
         for row in self.rows:
             row.changed.connect(self._show_steps)
-            # Leaving keeps the count, and so what to do first is asked for everywhere.
-            first = HelpId(row.group.first)
-            page = Place(name=Name.HELP_PAGE, page=first, back=Name.REVIEWS)
-            row.help_asked.connect(partial(context.go, page))
+            page = HelpId(row.group.first)
+            help_page = Place(name=Name.HELP_PAGE, page=page, back=Name.REVIEWS)
+            # The page asks whether somebody was told only once the count is kept.
+            row.help_asked.connect(partial(self._keep, help_page, finished=False))
         self._kept = self._tally(finished=False).counts
         self._show_steps()
 
@@ -78,9 +78,9 @@ class ReviewWalk(Screen):
         leads = Place(name=to, back=Name.HOME if to is Name.REVIEWS else None)
         back.clicked.connect(lambda: self.context.go(leads))
         self.went_back.connect(back.click)
-        self._back = back
+        self._leads = leads
         self._done = done
-        done.clicked.connect(self._on_done_clicked)
+        done.clicked.connect(lambda: self._keep(leads, finished=True))
         self.entered.connect(done.click)
         self.follow(self._saved.fold)
         foot.add_left(back, self._saved)
@@ -127,9 +127,10 @@ class ReviewWalk(Screen):
         counts = {row.group.id: row.count for row in self.rows}
         return counted(self._walk, counts, self._today, finished=finished)
 
-    def _on_done_clicked(self) -> None:
+    def _keep(self, then: Place, *, finished: bool) -> None:
         self._done.setEnabled(False)
-        tally = self._tally(finished=True)
+        self._leads = then
+        tally = self._tally(finished=finished)
         self._kept = tally.counts
         future = self.context.opened.looking.keep_tally(tally, self._today)
         self.context.tasks.watch(future, self._on_saved, self._on_not_saved)
@@ -137,7 +138,7 @@ class ReviewWalk(Screen):
     def _on_saved(self, _: object) -> None:
         self._saved.show_state(SavedState.SAVED)
         self.rail_changed.emit()
-        self._back.click()
+        self.context.go(self._leads)
 
     def _on_not_saved(self, wrong: BaseException) -> None:
         self._saved.show_state(SavedState.UNSAVED)
