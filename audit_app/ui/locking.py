@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from audit_app.ui import typed
 from audit_app.ui.frame import PAPER
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.notices import WayOn
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from audit_app.audit.session import Session
     from audit_app.ui.frame import Frame
+    from audit_app.ui.typed import Typed
 
 # How long a task that saves something is waited for: a dead network drive must not keep the keys.
 LONGEST_WAIT = 20_000
@@ -38,6 +40,7 @@ class Locking(QObject):
         self._session: Session | None = None
         self._under_way = False
         self._going: Callable[[], object] | None = None
+        self._typed: Typed | None = None
         self._patience = QTimer(self, interval=LONGEST_WAIT, singleShot=True)
         self._patience.timeout.connect(self._save)
 
@@ -53,6 +56,7 @@ class Locking(QObject):
         put_away(self._window)
         if not shown.leave() or context.notices.overlay is not None:
             return
+        self._typed = typed.gather(shown) if shown.keeps_typed else None
         context.clipboard.take_back()
         part = shown.part_after_locking or shown.place.part
         context.resume = msgspec.structs.replace(shown.place, part=part)
@@ -78,6 +82,13 @@ class Locking(QObject):
             self._save()
 
     def _save(self) -> None:
+        if self._session is not None and self._typed is not None:
+            kept = typed.keep(self._session, self._typed)
+            self._context.tasks.watch(kept, self._on_typed_saved, self._on_not_saved)
+        else:
+            self._on_typed_saved(None)
+
+    def _on_typed_saved(self, _nothing: None) -> None:
         if self._session is not None:
             kept = self._session.record.retry()
             self._context.tasks.watch(kept, self._on_saved, self._on_not_saved)
@@ -100,10 +111,13 @@ class Locking(QObject):
         self._under_way, self._going = False, None
         place, self._context.resume = self._context.resume, None
         self._context.go(place or Place(name=Name.HOME))
+        shown = self._frame.shown()
+        if shown is not None and self._typed is not None:
+            typed.fill(shown, self._typed)
 
     def _close(self) -> None:
         if self._session is not None:
-            session, self._session = self._session, None
+            session, self._session, self._typed = self._session, None, None
             self._context.tasks.run(session.close, self._on_closed, self._on_closed)
 
     def _on_closed(self, _nothing: object) -> None:

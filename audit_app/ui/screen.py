@@ -31,12 +31,15 @@ class Screen(Page):
     ``rail_changed`` asks the window to draw the rail anew. ``menu_name`` is the menu row that the
     screen belongs to. ``inside_help`` fills the door. ``above`` is the space above the first part.
     ``part_after_locking`` is the part to come back to where that is not the one shown before.
+    ``keeps_typed``: what stands in its fields is kept while the answers are locked, as nothing else
+    keeps it.
     """
 
     rail_changed = Signal()
     menu_name = Name.HOME
     inside_help = False
     part_after_locking = ""
+    keeps_typed = False
     above: float = Space.TOP
 
     def __init__(

@@ -115,6 +115,8 @@ class Window(QMainWindow):
         if self.screen_shown is not None and not self.screen_shown.leave():
             return
         screen = build(self.context, place)
+        if screen.keeps_typed and self.context.session is not None:
+            import_module("audit_app.ui.typed").restore(self.context.session, screen)
         screen.rail_changed.connect(self._show_rail)
         self.screen_shown = screen
         self.shell.set_inside(inside=screen.inside_help)

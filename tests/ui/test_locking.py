@@ -14,11 +14,13 @@ from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
+from audit_app.ui.search.letter import LetterScreen
 from audit_app.vault.errors import Closed
 from audit_app.vault.opening import open_with_passphrase
 from tests.ui import stage
 from tests.ui.locks import SECRET, asked, is_locked, lock, texts, unlock, write_note
 from tests.ui.person import EMAIL, TWO_STEP, Person, asking, saved_line
+from tests.ui.search.test_findings import noted
 from tests.vault.parts import MemoryBox, means
 
 
@@ -199,3 +201,41 @@ def test_who_was_copying_a_spare_key_is_told_that_it_is_another_one(person: Pers
     person.on(Name.SPARE_KEY)
     assert person.at.back is Name.PROTECTION
     assert person.sees("another spare key than before")
+
+
+def own_words(person: Person) -> LetterScreen:
+    """Somebody has written a letter in their own words."""
+    finding = noted(person)
+    person.go(Place(name=Name.LETTER, back=Name.FINDINGS, part=finding))
+    assert isinstance(person.screen, LetterScreen)
+    person.screen.to.setText("The club")
+    person.screen.text.setPlainText("My own words")
+    return person.screen
+
+
+def test_a_letter_in_ones_own_words_is_there_again_once(person: Person) -> None:
+    place = own_words(person).place
+    lock(person)
+    assert "My own words" not in texts(person)
+    unlock(person)
+    person.on(Name.LETTER)
+    assert isinstance(person.screen, LetterScreen)
+    assert person.screen.text.toPlainText() == "My own words"
+    assert person.screen.to.text() == "The club"
+    person.go(Place(name=Name.HOME))
+    person.go(place)
+    assert isinstance(person.screen, LetterScreen)
+    assert "Article 17" in person.screen.text.toPlainText()
+
+
+def test_a_letter_that_cannot_be_saved_is_told_and_comes_back(person: Person) -> None:
+    own_words(person)
+    session = person.window.context.opened
+    session.vault._writer.submit(lambda db: db.execute("PRAGMA query_only = 1")).result()
+    person.press("Ctrl+L")
+    person.wait_to_see("may not write")
+    person.press("Escape")
+    person.on(Name.LETTER)
+    assert isinstance(person.screen, LetterScreen)
+    assert person.screen.text.toPlainText() == "My own words"
+    allow_writing(session)

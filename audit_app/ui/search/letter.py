@@ -37,6 +37,7 @@ class LetterScreen(Screen):
 
     menu_name = Name.ACTIONS
     above = Space.SMALL
+    keeps_typed = True
 
     def __init__(self, context: Context, place: Place) -> None:
         """``instead`` has looked: there is a finding, and a letter for its way."""
