@@ -110,7 +110,8 @@ class ReviewWalk(Screen):
         tally = self._tally(finished=False)
         if tally.counts != self._kept:
             self._kept = tally.counts
-            self.context.opened.looking.keep_tally(tally, self._today)
+            future = self.context.opened.looking.keep_tally(tally, self._today)
+            self.context.tasks.watch(future)
         return True
 
     def _show_steps(self) -> None:

@@ -89,7 +89,8 @@ class FindingsScreen(Screen):
         if form is not None and not self._saving and form.what.text().strip():
             finding = form.finding(self.context.parts.today())
             if finding != self._looking.findings.get(self._editing or ""):
-                self._looking.keep_finding(finding, self._editing)
+                future = self._looking.keep_finding(finding, self._editing)
+                self.context.tasks.watch(future)
             self.form = None
         return True
 

@@ -75,6 +75,23 @@ def test_what_is_filled_in_is_kept_when_the_person_goes_elsewhere(person: Person
     person.qtbot.waitUntil(lambda: [f.what for f in kept(person).values()] == ["Half done"])
 
 
+def test_what_cannot_be_kept_is_told_and_stays_on_the_screen(person: Person) -> None:
+    screen = on_findings(person, "new")
+    typed(person, "finding-what", "Not lost")
+    with person.nothing_can_be_written():
+        person.click("finding-keep")
+        person.qtbot.waitUntil(lambda: person.window.context.notices.overlay is not None)
+        assert kept(person) == {}
+        assert screen.form is not None
+        assert screen.form.what.text() == "Not lost"
+        overlay = person.window.context.notices.overlay
+        assert overlay is not None
+        assert overlay.way_out is not None
+        overlay.way_out.click()
+    person.click("finding-keep")
+    person.qtbot.waitUntil(lambda: [f.what for f in kept(person).values()] == ["Not lost"])
+
+
 def test_a_date_shows_only_once_a_letter_was_sent(person: Person) -> None:
     name = noted(person)
     on_findings(person, name)
