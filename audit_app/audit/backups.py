@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from audit_app.vault.errors import DiskFull, KeyringTrouble, NoRoom, NoWayToTake, VaultError
@@ -84,8 +84,7 @@ class Backups:
         from audit_app.vault import instance, switch
 
         protection = self._protection
-        held = nullcontext() if protection.means.hold else instance.hold(protection.folder)
-        with _told(), held:
+        with _told(), instance.held(protection.folder, protection.means.hold):
             switch.go_back(protection.folder)
         self._stay()
 

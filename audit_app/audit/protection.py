@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import nullcontext
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -144,7 +143,7 @@ class SpareKeys:
 def _go_on(folder: Path, means: Means) -> None:
     from audit_app.vault import instance, switch
 
-    with nullcontext() if means.hold else instance.hold(folder):
+    with instance.held(folder, means.hold):
         switch.finish(folder)
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -89,6 +90,11 @@ def hold(folder: Path) -> Hold:
                 return Hold(folder, handle)
             os.close(handle)
     raise InUse
+
+
+def held(folder: Path, there: Hold | None) -> AbstractContextManager[object]:
+    """The lock for as long as the work takes, unless the caller is ``there`` with it already."""
+    return contextlib.nullcontext() if there else hold(folder)
 
 
 def _is_still(path: Path, handle: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from audit_app.vault import (
@@ -106,7 +105,7 @@ class Mending:
         if self._copy is None:
             raise ValueError("there is no copy")
         made = self._unlocked()
-        with nullcontext() if self._means.hold else instance.hold(self._folder):
+        with instance.held(self._folder, self._means.hold):
             try:
                 put_copy_in_place(self._folder, self._copy, made.copy.header.vault, made.keys)
             except DiskFull:

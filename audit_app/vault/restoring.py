@@ -28,7 +28,6 @@ from audit_app.vault.history import Relation
 from audit_app.vault.making import Made
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
     from datetime import datetime
     from pathlib import Path
 
@@ -87,7 +86,7 @@ class Restoring:
         ``here`` are the answers that are open. BackupDamaged, NewerVersion, BackupUnreadable,
         NoRoom, InUse, NotAllowed, DiskTrouble: nothing is left of it.
         """
-        with nullcontext() if here else _held(self._folder, self._means):
+        with nullcontext() if here else instance.held(self._folder, self._means.hold):
             try:
                 return self._unpack(here)
             except DiskFull:
@@ -106,7 +105,7 @@ class Restoring:
         unknown = self.found is None or self.found.relation is Relation.UNKNOWN
         for_good = damaged or unknown
         kind = places.DAMAGED if for_good else places.BEFORE
-        with _held(self._folder, self._means):
+        with instance.held(self._folder, self._means.hold):
             switch.begin(self._folder, places.INCOMING, kind)
         made = Made(self._sealed.copy, self._opened_keys(), ())
         return opening.open_proved(self._folder, made, self._means._replace(keeps=True))
@@ -178,11 +177,6 @@ class Restoring:
         except (VaultError, apsw.Error):
             return Relation.UNKNOWN
         return history.compare(found, there)
-
-
-def _held(folder: Path, means: Means) -> AbstractContextManager[object]:
-    """The folder's lock, unless the caller has it."""
-    return nullcontext() if means.hold else instance.hold(folder)
 
 
 def _history_here(folder: Path, vault: str, keys: Keys) -> History:
