@@ -16,6 +16,8 @@ from audit_app.vault.strength import Strength
 
 _PAUSE_MS = 300
 _LEAST = 330
+# About 45 bits: whoever holds a copy of the locked file may guess for months.
+_SUGGESTED = 4
 _ANY = "long enough to be looked at"
 _SIGNS = {Strength.WEAK: "note", Strength.FAIR: "saved", Strength.STRONG: "saved"}
 
@@ -94,11 +96,11 @@ class NewPassphrase(Column):
         self.changed.emit()
 
     def _on_suggest(self) -> None:
-        """Three words to read and to type again: typing is what makes them stick."""
+        """Words to read and to type again: typing is what makes them stick."""
         from audit_app.audit.phrases import Phrases
 
         self.second.empty()
-        self.first.line.setText(Phrases().make())
+        self.first.line.setText(Phrases().make(_SUGGESTED))
         self._pause.stop()
         self.first.show_button.setChecked(True)
         self.second.line.setFocus()

@@ -181,7 +181,8 @@ def test_the_passphrase_can_be_removed_while_two_other_ways_are_left(person: Per
     person.press("Return")
     person.wait_to_see("Your passphrase opens nothing any more.")
     assert vault.slots == (SlotKind.KEYRING, SlotKind.SPARE_KEY)
-    assert not person.screen.findChildren(QWidget, "protection-remove-passphrase")
+    gone = "protection-remove-passphrase"
+    person.qtbot.waitUntil(lambda: not person.screen.findChildren(QWidget, gone))
     folder = person.parts.folder
     person.window.close()
     with pytest.raises(NoSuchWay):
@@ -197,13 +198,13 @@ def test_nothing_changes_without_a_second_press(person: Person, action: str) -> 
     assert len(slots(person)) == 3
 
 
-def test_three_words_can_be_suggested_and_are_typed_once_more(person: Person) -> None:
+def test_four_words_can_be_suggested_and_are_typed_once_more(person: Person) -> None:
     screen = protection(person)
     person.click("protection-passphrase")
     person.click("passphrase-suggest")
     fields = screen.form.fields
     words = fields.text
-    assert len(words.split("-")) == 3
+    assert len(words.split("-")) == 4
     assert fields.first.line.echoMode() is QLineEdit.EchoMode.Normal
     assert person.focus.objectName() == "passphrase-second"
     person.click("passphrase-suggest")

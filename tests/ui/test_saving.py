@@ -242,7 +242,7 @@ def test_the_calendar_file_holds_the_next_day_in_neutral_words(
 ) -> None:
     person.go(SETTINGS)
     person.click("settings-calendar")
-    assert person.sees("11 January 2027")
+    assert person.sees("4 January 2027")
     person.click("save-choose")
     assert Path(dialog().selectedFiles()[0]).name == "check-in.ics"
     choose(person, papers / "next.ics")
@@ -250,8 +250,21 @@ def test_the_calendar_file_holds_the_next_day_in_neutral_words(
 
     calendar = icalendar.Calendar.from_ical((papers / "next.ics").read_bytes())
     entry: Any = calendar.walk("VEVENT")[0]
-    assert entry["dtstart"].dt.date() == date(2027, 1, 11)
+    assert entry["dtstart"].dt.date() == date(2027, 1, 4)
     assert str(entry["summary"]) == "Privacy check-in"
+
+
+def test_the_calendar_file_can_hold_the_next_three_terms(person: Person, papers: Path) -> None:
+    person.go(SETTINGS)
+    person.click("settings-calendar")
+    person.click("choice-calendar-terms")
+    person.click("save-choose")
+    choose(person, papers / "next.ics")
+    wait_until_saved(person)
+
+    calendar = icalendar.Calendar.from_ical((papers / "next.ics").read_bytes())
+    days = [entry["dtstart"].dt.date() for entry in calendar.walk("VEVENT")]  # type: ignore[union-attr]
+    assert days == [date(2027, 1, 4), date(2027, 4, 12), date(2027, 9, 1)]
 
 
 def test_the_blank_checklist_holds_no_answer(person: Person, papers: Path) -> None:
