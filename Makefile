@@ -39,7 +39,7 @@ format: ## Put the code in the house format
 
 soak: ## Hurt the answers in every way, for a long time, and print what came of it
 	$(prepare) test
-	@PRIVACY_SELF_AUDIT_SOAK=1 .venv/bin/python -m pytest -q tests/faults $(ARGS)
+	@PRIVACY_SELF_AUDIT_SOAK=1 .venv/bin/python -m pytest -q -o faulthandler_timeout=0 tests/faults $(ARGS)
 
 browsers: ## Open a private window of real Chromium and Firefox, where they are installed
 	$(prepare) test
