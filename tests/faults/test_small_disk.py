@@ -129,27 +129,44 @@ def shared() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become another")
+ONLY_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another account")
+
+
+def tried_by_nobody(folder: Path) -> list[str]:
+    """What another account is told. AssertionError: a byte has changed."""
+    before = contents(folder)
+    with Child(as_nobody, folder) as child:
+        said = child.end()
+    assert contents(folder) == before
+    return said
+
+
+@ONLY_ROOT
 @pytest.mark.parametrize("mode", [0o700, 0o755], ids=["private", "to look at"])
 def test_another_account_is_told_and_changes_nothing(
     shared: Path, mode: int, figures: Figures
 ) -> None:
     folder = begun(shared / "answers")
     folder.chmod(mode)
-    before = contents(folder)
-    with Child(as_nobody, folder) as child:
-        said = child.end()
-    assert said == ["open NotAllowed", "start NotAllowed", "delete NotAllowed"]
-    assert contents(folder) == before
+    assert tried_by_nobody(folder) == ["open NotYours", "start NotAllowed", "delete NotYours"]
     folder.chmod(0o700)
     with open_quickly(folder) as vault:
         keep(vault, answered(0))
     assert look_through(folder).numbers == [0]
-    figures.tell(
-        f"another account, folder mode {mode:o}: open, begin, delete",
-        3,
-        "told each time, 0 bytes changed",
-    )
+    what = f"another account's folder, mode {mode:o}: open, begin, delete"
+    figures.tell(what, 3, "told each time, 0 bytes changed")
+
+
+@ONLY_ROOT
+def test_a_folder_that_its_owner_may_not_write_to_is_told(shared: Path, figures: Figures) -> None:
+    folder = begun(shared / "answers")
+    for path in (*folder.iterdir(), folder):
+        os.chown(path, NOBODY, NOBODY)
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    said = tried_by_nobody(folder)
+    assert said == ["open NotAllowed", "start NotAllowed", "delete NotAllowed"]
+    what = "one's own folder without permission to write: open, begin, delete"
+    figures.tell(what, 3, "told each time, 0 bytes changed")
 
 
 if __name__ == "__main__":
