@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
 
     from audit_app.audit.session import Session
     from audit_app.compose import Parts
-    from audit_app.ui.clipboard import PrivateClipboard
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.notices import Notices
     from audit_app.ui.places import Place
@@ -46,13 +44,6 @@ class Context:
         self.opening: Future[Session] | None = None
         self.resume: Place | None = None
         self.settings_changed: Callable[[], object] = lambda: None
-
-    @cached_property
-    def clipboard(self) -> PrivateClipboard:
-        """For what is private. Made when first needed."""
-        from audit_app.ui.clipboard import PrivateClipboard
-
-        return PrivateClipboard(self.notices)
 
     @property
     def opened(self) -> Session:

@@ -13,6 +13,7 @@ from audit_app.ui import typed
 from audit_app.ui.frame import PAPER
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.notices import WayOn
+from audit_app.ui.passwords import clipboard
 from audit_app.ui.places import LOCKED, Name, Place
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Locking(QObject):
         if not shown.leave() or context.notices.overlay is not None:
             return
         self._typed = typed.gather(shown) if shown.keeps_typed else None
-        context.clipboard.take_back()
+        clipboard.take_back()
         part = shown.part_after_locking or shown.place.part
         context.resume = msgspec.structs.replace(shown.place, part=part)
         self._context.go(Place(name=Name.LOCKING))

@@ -172,7 +172,6 @@ class Window(QMainWindow):
             event.ignore()
             return
         self.context.tasks.close()
-        self.context.clipboard.take_back()
         if self.context.session is not None:
             self.context.session.close()
             self.context.session = None

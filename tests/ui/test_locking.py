@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from audit_app.audit.session import Session
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice
 from audit_app.ui.kit.theme import Theme
+from audit_app.ui.passwords.clipboard import SecretCopy
 from audit_app.ui.places import Name, Place
 from audit_app.ui.search.letter import LetterScreen
 from audit_app.vault.errors import Closed
@@ -239,3 +241,19 @@ def test_a_letter_that_cannot_be_saved_is_told_and_comes_back(person: Person) ->
     assert isinstance(person.screen, LetterScreen)
     assert person.screen.text.toPlainText() == "My own words"
     allow_writing(session)
+
+
+def test_a_secret_on_the_clipboard_is_taken_back_and_what_the_person_copied_stays(
+    person: Person,
+) -> None:
+    person.go(Place(name=Name.HOME))
+    board = QGuiApplication.clipboard()
+    SecretCopy().copy("amber-kettle-violin")
+    lock(person)
+    assert board.text() == ""
+    unlock(person)
+    person.on(Name.HOME)
+    board.setText("a link")
+    lock(person)
+    assert board.text() == "a link"
+    board.clear()

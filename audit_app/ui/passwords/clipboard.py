@@ -62,5 +62,17 @@ class SecretCopy(QObject):
         self.deleteLater()
 
 
+def take_back() -> None:
+    """Clear at once what any of them copied, and what was only marked with the mouse.
+
+    What a person copied themselves is theirs.
+    """
+    program, board = QCoreApplication.instance(), _clipboard()
+    for copied in program.findChildren(SecretCopy) if program is not None else ():
+        copied.clear()
+    if board.supportsSelection() and board.ownsSelection():
+        board.clear(QClipboard.Mode.Selection)
+
+
 def _clipboard() -> QClipboard:
     return QGuiApplication.clipboard()
