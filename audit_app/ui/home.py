@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
 
 _NOON, _EVENING = 12, 18
+# A start is over by then, and few people have what is looked for.
+_AFTERWARDS_MS = 1500
 
 
 class Home(Screen):
@@ -57,8 +59,7 @@ class Home(Screen):
             body.gap(Space.BLOCK).add(Tools(self.context))
         for line in home_lines.noticed(self.context):
             body.gap(Space.PANEL).add(line)
-        # After the page is painted: few people have one.
-        QTimer.singleShot(0, self, self._look_for_record)
+        QTimer.singleShot(_AFTERWARDS_MS, self, self._look_for_record)
 
     def _look_for_record(self) -> None:
         if self.context.session is None:
