@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from audit_app.audit.store import Store
-    from audit_app.domain.checkin import Profile
+    from audit_app.domain.checkin import CheckInHead, Profile
     from audit_app.domain.checklist import Checklist
     from audit_app.logic.carry import NewTerm
 
@@ -39,7 +39,7 @@ class Record:
         clock: Callable[[], datetime],
         new_term: NewTerm = well_apart,
     ) -> None:
-        """Read the check-ins that are today's picture; see ``_read_back``.
+        """Read the check-ins that are today's picture; see ``read_back``.
 
         ``new_term`` says whether a term has begun between two days.
         """
@@ -49,7 +49,7 @@ class Record:
         self.new_term = new_term
         self.marks = store.marks()
         self.kept = Kept()
-        self._checkins = _read_back(store, checklist)
+        self._checkins = read_back(store, checklist, store.heads())
         self._sending = Sending(store)
         self._said: Profile | None = None
         self._said_in_vain = False
@@ -109,7 +109,7 @@ class Record:
         """Read again what is kept, without the unsaved events that were ``deleted``."""
         self._sending.let_go(deleted)
         self.marks = self.store.marks()
-        self._checkins = _read_back(self.store, self.checklist)
+        self._checkins = read_back(self.store, self.checklist, self.store.heads())
         for event in self._sending.failed:
             self._count(event)
 
@@ -126,14 +126,14 @@ class Record:
             self._said_in_vain = in_vain(future)
 
 
-def _read_back(store: Store, checklist: Checklist) -> list[CheckIn]:
-    """The newest check-ins, oldest first, back to a finished full one with which all is answered.
+def read_back(store: Store, checklist: Checklist, heads: Sequence[CheckInHead]) -> list[CheckIn]:
+    """The newest of ``heads`` (oldest first), back to a full one with which all is answered.
 
     What a full one left open is still answered by an older one: skipping a question neither does
     an action nor makes a report.
     """
     read: list[CheckIn] = []
-    for head in reversed(store.heads()[-LOOK_BACK:]):
+    for head in reversed(heads[-LOOK_BACK:]):
         events = store.events(head.id)
         if not events or not isinstance(events[0], Started):
             # What a newer program wrote: the store keeps it and says so.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from audit_app.audit.evidence import Evidence
+    from audit_app.audit.past import Past
     from audit_app.domain.checklist import Checklist
     from audit_app.logic.carry import NewTerm
     from audit_app.vault.vault import Vault
@@ -44,6 +45,13 @@ class Session:
         self.actions = Actions(self.record, self.looking)
         self.items = vault.items
         self._clock = clock
+
+    @property
+    def past(self) -> Past:
+        """Looking back. It loads when asked for."""
+        from audit_app.audit.past import Past
+
+        return Past(self.record)
 
     @property
     def evidence(self) -> Evidence:

@@ -33,6 +33,7 @@ class Name(StrEnum):
     ACTIONS = "actions"
     HELP = "help"
     HELP_PAGE = "help-page"
+    COMPARE = "compare"
     SETTINGS = "settings"
     MY_SCHOOL = "my-school"
     MY_DATA = "my-data"

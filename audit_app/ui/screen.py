@@ -21,6 +21,7 @@ _MENU = (
     (Name.HOME, "home"),
     (Name.QUESTION, "checkin"),
     (Name.ACTIONS, "actions"),
+    (Name.COMPARE, "changed"),
     (Name.SETTINGS, "settings"),
 )
 

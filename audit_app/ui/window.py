@@ -49,6 +49,7 @@ SCREENS = {
     Name.ACTIONS: ("actions", "ActionList"),
     Name.HELP: ("help_now", "Situations"),
     Name.HELP_PAGE: ("help_page", "HelpScreen"),
+    Name.COMPARE: ("compare", "Compare"),
     Name.SETTINGS: ("settings", "SettingsScreen"),
     Name.MY_SCHOOL: ("my_school", "MySchool"),
     Name.MY_DATA: ("my_data", "MyData"),

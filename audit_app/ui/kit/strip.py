@@ -15,7 +15,8 @@ _SOLID, _EMPTY, _HATCHED = range(3)
 _KEYS = ("kit.strip.done", "kit.strip.to-do", "kit.strip.to-find-out")
 
 
-def _paint_part(painter: QPainter, widget: QWidget, rect: QRectF, style: int) -> None:
+def paint_part(painter: QPainter, widget: QWidget, rect: QRectF, style: int) -> None:
+    """Draw a part of a strip or bar: solid (0, done), empty (1) or hatched (2, to find out)."""
     width, radius = look.line(widget, 1.5), look.exact(widget, min(4, rect.width() / 4))
     ink = look.colour(widget, Token.ACCENT)
     fill = ink if style == _SOLID else look.colour(widget, Token.SURFACE)
@@ -56,7 +57,7 @@ class Strip(QWidget):
         total, left = sum(self._counts), 0.0
         for style, count in shown:
             width = least + room * count / total
-            _paint_part(painter, self, QRectF(left, 0, width, self.height()), style)
+            paint_part(painter, self, QRectF(left, 0, width, self.height()), style)
             left += width + gap
 
 
@@ -72,7 +73,7 @@ class _Swatch(QWidget):
         return QSize(look.px(self, 14), look.px(self, 14))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        _paint_part(paint.painter_for(self), self, QRectF(self.rect()), self._style)
+        paint_part(paint.painter_for(self), self, QRectF(self.rect()), self._style)
 
 
 class Term(Column):
@@ -91,3 +92,12 @@ class Term(Column):
                 legend.add(Row(_Swatch(style), text, space=6))
         title = Label(name, Role.STRONG, wrap=False)
         self.add(Flow(title, Label(note, Role.SMALL), space=10), strip, legend)
+
+
+def legend(words: Words) -> Flow:
+    """What solid, empty and hatched mean, in words."""
+    signs = Flow(space=Space.PANEL)
+    for style, kind in enumerate(("done", "to-do", "find-out")):
+        word = Label(words(f"kit.marks.{kind}"), Role.NOTE, wrap=False)
+        signs.add(Row(_Swatch(style), word, space=6))
+    return signs

@@ -24,6 +24,13 @@ QScrollBar::handle:vertical {{
 QScrollBar::handle:vertical:hover {{ background: {text}; }}
 QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; border: 0; }}
 QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+QScrollBar:horizontal {{ background: transparent; height: {p14}px; margin: 0; border: 0; }}
+QScrollBar::handle:horizontal {{
+    background: {border}; border-radius: {p4}px; margin: {p3}px; min-width: {p40}px;
+}}
+QScrollBar::handle:horizontal:hover {{ background: {text}; }}
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal {{ width: 0; border: 0; }}
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal {{ background: transparent; }}
 QMenu, QComboBox QAbstractItemView {{
     background: {surface}; color: {text}; border: {edge}px solid {border}; padding: {p4}px;
 }}

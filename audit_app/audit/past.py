@@ -1,0 +1,48 @@
+"""Looking back: finished check-ins, and any two of them side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audit_app.audit.record import read_back
+from audit_app.domain.checkin import Marked
+from audit_app.logic.compare import Comparison, Side, compare
+
+if TYPE_CHECKING:
+    from audit_app.audit.record import Record
+    from audit_app.domain.action import ActionId
+    from audit_app.domain.checkin import CheckInHead, CheckInId
+
+
+class Past:
+    """Reads what is kept; changes nothing."""
+
+    def __init__(self, record: Record) -> None:
+        """Of this record."""
+        self._record = record
+
+    @property
+    def finished(self) -> tuple[CheckInHead, ...]:
+        """The finished check-ins, oldest first."""
+        return tuple(head for head in self._record.store.heads() if head.finished)
+
+    def compare(self, then: CheckInId, now: CheckInId) -> Comparison:
+        """What moved between two check-ins, each as it stood when it was finished.
+
+        Waits for the disk: some tenths of a second for a long history.
+        """
+        return compare(self._record.checklist, self._side(then), self._side(now))
+
+    def _side(self, checkin: CheckInId) -> Side:
+        """A check-in with those before it that it builds on."""
+        store = self._record.store
+        heads = store.heads()
+        at = next(n for n, head in enumerate(heads) if head.id == checkin)
+        checkins = read_back(store, self._record.checklist, heads[: at + 1])
+        ended = heads[at].finished
+        marks: dict[ActionId, Marked] = {}
+        for each in checkins:
+            for event in store.events(each.id):
+                if isinstance(event, Marked) and ended and event.at <= ended:
+                    marks[event.action] = event
+        return Side(checkins=tuple(checkins), marks=marks)

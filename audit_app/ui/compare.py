@@ -1,0 +1,169 @@
+"""What changed: two check-ins side by side, and how it has gone over the terms."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from audit_app.domain.checkin import CheckInId
+from audit_app.logic.compare import Comparison, Move
+from audit_app.ui.chart import HistoryCard
+from audit_app.ui.compare_parts import Sides, said, tables
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.boxes import Column, Row
+from audit_app.ui.kit.fields import Field, PickList
+from audit_app.ui.kit.flow import Beside, Tiles
+from audit_app.ui.kit.segments import Segments
+from audit_app.ui.kit.text import Heading, lead, muted
+from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.places import Name
+from audit_app.ui.question.opening import Opening
+from audit_app.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.domain.checkin import CheckInHead
+    from audit_app.logic.compare import Difference
+    from audit_app.ui.context import Context
+    from audit_app.ui.places import Place
+
+_MOVED = (Move.AGAIN, Move.BETTER, Move.OTHER)
+_TWO = 2
+
+
+class Compare(Screen):
+    """The last two check-ins first; any other two can be picked."""
+
+    menu_name = Name.COMPARE
+
+    def __init__(self, context: Context, place: Place) -> None:
+        """Reads what is kept."""
+        super().__init__(context, place)
+        self._finished = context.opened.past.finished
+        self._view = "all"
+        self._found: Comparison | None = None
+        self._heading = Heading(self.words("window.titles.compare"), Role.HEADING)
+        self._lead = lead("")
+        self._compared = Column(space=Space.SMALL)
+        self._moved = Column()
+        self.body.add(self._heading).gap(Space.TINY).add(self._lead)
+        self._then: PickList | None = None
+        self._now: PickList | None = None
+        if len(self._finished) < _TWO:
+            key = "compare.one-only" if self._finished else "compare.none"
+            self._lead.setText(self.words(key))
+        else:
+            self._build_picks()
+            self.body.gap(Space.BLOCK).add(self._compared)
+            self._compare()
+        if self._finished:
+            self.body.gap(Space.NEW).add(HistoryCard(context, self._finished))
+
+    def name_of(self, head: CheckInHead) -> str:
+        """A check-in as people know it: its term, and its day."""
+        day = (head.finished or head.started).astimezone().date()
+        term = self.words(f"compare.term.{self.context.parts.term_on(day)}")
+        return self.words("compare.check-in", term=term, date=self.words.date(day))
+
+    def _build_picks(self) -> None:
+        """The two check-ins, picked in a part that is closed at first."""
+        *_, then, now = self._finished
+        choices = [(str(head.id), self.name_of(head)) for head in reversed(self._finished)]
+        self._then, self._now = PickList(choices, then.id), PickList(choices, now.id)
+        for pick, name in ((self._then, "then"), (self._now, "now")):
+            accessible.identify(pick, f"compare-{name}")
+            pick.picked.connect(self._compare)
+        fields = Tiles(
+            Field(self.words("compare.then"), self._then, wide=False),
+            Field(self.words("compare.now"), self._now, wide=False),
+            least=300,
+        )
+        if len(self._finished) > _TWO:
+            picks = Opening(self.words("compare.pick"), "compare-pick", lambda: fields)
+            self.body.gap(Space.SMALL).add(picks.opener, align=Qt.AlignmentFlag.AlignLeft)
+            self.body.gap(Space.TINY).add(picks)
+
+    def _compare(self) -> None:
+        assert self._then is not None  # noqa: S101
+        assert self._now is not None  # noqa: S101
+        by_id = {str(head.id): head for head in self._finished}
+        two = sorted(
+            (by_id[self._then.current], by_id[self._now.current]), key=self._finished.index
+        )
+        then, now = two
+        self._sides = Sides(self._side(then, now), self._side(now, then))
+        past = self.context.opened.past
+        self._found = past.compare(CheckInId(then.id), CheckInId(now.id))
+        self._show(then, now)
+
+    def _side(self, head: CheckInHead, other: CheckInHead) -> str:
+        """What a column is called: its term, with the year where both are the same term."""
+        day = (head.finished or head.started).astimezone().date()
+        beside = (other.finished or other.started).astimezone().date()
+        term_on = self.context.parts.term_on
+        term = self.words(f"compare.term.{term_on(day)}")
+        return self.words.month(day) if term_on(day) is term_on(beside) else term
+
+    def _show(self, then: CheckInHead, now: CheckInHead) -> None:
+        words, found = self.words, self._found
+        assert found is not None  # noqa: S101
+        day = (then.finished or then.started).astimezone().date()
+        term = words(f"home.in-term.{self.context.parts.term_on(day)}")
+        self._heading.setText(words("compare.heading", term=term))
+        self._lead.setText(words("compare.sides", then=self.name_of(then), now=self.name_of(now)))
+        self._compared.clear()
+        self._compared.add(said(words, found))
+        same = len(found.of(Move.SAME))
+        about = muted(words("compare.same", count=same))
+        moved = Heading(words("compare.moved"), Role.CARD)
+        self._compared.gap(Space.CARD).add(Beside(moved, about))
+        if found.of(*_MOVED):
+            self._compared.add(self._build_views())
+            self._moved = Column()
+            self._compared.gap(Space.SMALL).add(self._moved)
+            self._show_moved()
+        else:
+            self._compared.add(muted(words("compare.nothing"), Role.BODY))
+        self._add_more(found)
+
+    def _build_views(self) -> QWidget:
+        words = self.words
+        views = Segments(
+            words("compare.view.name"),
+            [(view, words(f"compare.view.{view}")) for view in ("all", "topic", "app")],
+        )
+        views.choose(self._view)
+        accessible.identify(views, "compare-view")
+        views.chosen.connect(self._on_view)
+        return Row(views).fill()
+
+    def _on_view(self, view: str) -> None:
+        self._view = view
+        self._moved.clear()
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        assert self._found is not None  # noqa: S101
+        made = self._tables(self._found.of(*_MOVED), self._view)
+        self._moved.add(made)
+        made.show()
+
+    def _add_more(self, found: Comparison) -> None:
+        """What is new, gone or in other words, each closed at first."""
+        parts = (
+            ("new", found.of(Move.NEW)),
+            ("gone", found.of(Move.GONE)),
+            ("reworded", found.reworded),
+        )
+        for key, each in parts:
+            if each:
+                text = self.words(f"compare.show.{key}")
+                more = Opening(text, f"compare-{key}", partial(self._tables, each, "all"))
+                self._compared.gap(Space.SMALL)
+                self._compared.add(more.opener, align=Qt.AlignmentFlag.AlignLeft).add(more)
+
+    def _tables(self, found: tuple[Difference, ...], view: str) -> Column:
+        return tables(self.words, self.context.checklist, self._sides, found, view)
