@@ -89,8 +89,8 @@ class Window(QMainWindow):
         self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
         self._build_frame()
-        guide = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
-        guide.activated.connect(self._on_guide_asked)
+        for keys, goes in (("F1", self._on_guide_asked), ("F2", self._on_door_opened)):
+            QShortcut(QKeySequence(keys), self).activated.connect(goes)
         self.resize(WINDOW)
 
     def _build_frame(self) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.person import Nation
@@ -83,3 +84,23 @@ def test_nothing_is_cut_off_or_nameless(stranger: Person, theme: Theme, percent:
     assert clipped(stranger.window) == []
     assert nameless(stranger.window) == []
     assert stranger.screen.area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(
+    "name", [Name.HOME, Name.QUESTION, Name.ACTIONS, Name.SETTINGS, Name.MY_DATA, Name.SAYINGS]
+)
+def test_a_page_is_two_keys_away_from_anywhere(person: Person, name: Name) -> None:
+    person.go(Place(name=name))
+    QTest.keySequence(person.window, "F2")
+    person.on(Name.HELP)
+    person.press("Return")
+    person.on(Name.HELP_PAGE)
+
+
+@pytest.mark.parametrize("name", [Name.WELCOME, Name.PROTECT])
+def test_it_is_two_keys_away_before_set_up_too(stranger: Person, name: Name) -> None:
+    stranger.go(Place(name=name))
+    QTest.keySequence(stranger.window, "F2")
+    stranger.on(Name.HELP)
+    stranger.press("Return")
+    stranger.on(Name.HELP_PAGE)

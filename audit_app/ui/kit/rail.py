@@ -29,6 +29,7 @@ class Door(Button):
         self.role = Role.SMALL_STRONG
         self.padding = 7
         accessible.identify(self, "door")
+        self.setAccessibleDescription(words("kit.door-key"))
 
     def set_inside(self, *, inside: bool) -> None:
         """Show whether this is where you are."""
