@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,10 +39,22 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def _told(reporter: pytest.TerminalReporter) -> Iterator[Figure]:
     for outcome in ("passed", "failed"):
         for report in reporter.stats.get(outcome, ()):
-            for name, figure in getattr(report, "user_properties", ()):
-                if name == PROPERTY and report.when == "call":
-                    did, times, came_of_it = figure
-                    yield Figure(did, times, came_of_it, held=outcome == "passed")
+            if isinstance(report, pytest.TestReport) and report.when == "call":
+                yield from _figures_of(report)
     for report in reporter.stats.get("skipped", ()):
         if "tests/faults" in report.nodeid and isinstance(report.longrepr, tuple):
-            yield Figure(report.nodeid.partition("::")[2], 0, report.longrepr[2])
+            yield Figure(_name(report), 0, report.longrepr[2])
+
+
+def _figures_of(report: pytest.TestReport) -> Iterator[Figure]:
+    """What a test told; one that failed before it could is told too."""
+    for name, figure in report.user_properties:
+        if name == PROPERTY:
+            told: Any = figure
+            yield Figure(*told)._replace(held=report.passed)
+    if report.failed and "tests/faults" in report.nodeid and not report.user_properties:
+        yield Figure(_name(report), 0, "see above", held=False)
+
+
+def _name(report: pytest.TestReport) -> str:
+    return report.nodeid.partition("::")[2]
