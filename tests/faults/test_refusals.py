@@ -237,6 +237,10 @@ CASES = {
 }
 
 
+# Few calls: both rules for each also in the short form.
+SHORT = ("saving an answer", "a new spare key", "deleting everything")
+
+
 def try_it(say: Say, work: str, folder: Path, log: Path, rule: tuple[str, str, str]) -> None:
     """In a process of its own."""
     CASES[work].work(Disk(say, log, rule), folder)
@@ -261,7 +265,7 @@ def test_whatever_the_disk_refuses_is_told_and_nothing_is_lost(
     fresh, folder, log = tmp_path / "fresh", tmp_path / "answers", tmp_path / "log"
     case.prepare(fresh)
     found: Counter[str] = Counter()
-    for one_kind in rules(both=figures.long):
+    for one_kind in rules(both=figures.long or what in SHORT):
         for rule in one_kind:
             shutil.rmtree(folder, ignore_errors=True)
             if fresh.exists():
