@@ -1,18 +1,23 @@
-"""An invented person with three finished terms, in a vault that goes away with the program."""
+"""An invented person with nine finished terms, in a vault that goes away with the program."""
 
 from __future__ import annotations
 
 import zlib
 from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from audit_app.audit.session import Session
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Depth, Profile
 from audit_app.domain.checklist import AppId, Choice, Question
-from audit_app.domain.person import Role
+from audit_app.domain.person import Change, Nation, Role
+from audit_app.domain.terms import SchoolDates
 from audit_app.logic.carry import StillTrue
+from audit_app.logic.guide import action_id
+from audit_app.logic.terms import is_due, terms_around
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,10 +31,37 @@ PERSON = Profile(
     role=Role.ASSISTANT,
     apps=tuple(AppId(a) for a in ("facebook", "instagram", "whatsapp", "youtube", "google")),
 )
-# Weeks before today, how much is asked, and how many answers in a hundred are not Yes yet.
-_TERMS = ((62, Depth.FULL, 34), (38, Depth.QUICK, 26), (23, Depth.FULL, 18))
+
+
+class Lived(NamedTuple):
+    """One term of the invented person: how much they were asked, and what had changed.
+
+    ``not_yet``: how many answers in a hundred were not Yes yet. ``apps``: how many they used.
+    """
+
+    depth: Depth
+    not_yet: int
+    apps: int = 5
+    changes: tuple[Change, ...] = ()
+
+
+# The oldest first. Instagram comes in the second year; little by little, most is done.
+TERMS = (
+    Lived(Depth.FULL, 38, apps=4),
+    Lived(Depth.QUICK, 34, apps=4),
+    Lived(Depth.QUICK, 31, apps=4),
+    Lived(Depth.FULL, 28, changes=(Change.NEW_APP,)),
+    Lived(Depth.QUICK, 26),
+    Lived(Depth.QUICK, 24, changes=(Change.PHONE,)),
+    Lived(Depth.FULL, 22),
+    Lived(Depth.QUICK, 20),
+    Lived(Depth.FULL, 18),
+)
+_INTO_TERM = timedelta(days=9)
 _DONE_EACH_TERM = 4
 _HUNDRED = 100
+# One answer in so many goes back to No in a term: life is like that.
+_SLIPS = 37
 
 
 def choose(question: Question, app: AppId | None, not_yet: int) -> Choice:
@@ -43,24 +75,56 @@ def choose(question: Question, app: AppId | None, not_yet: int) -> Choice:
 
 
 def open_vault(protection: Protection, checklist: Checklist, today: date) -> Vault:
-    """A new vault in which the invented person has lived three terms."""
+    """A new vault in which the invented person has lived nine terms."""
     vault = protection.create(keyring=False, passphrase=PASSPHRASE)
     live(vault, checklist, today)
     return vault
 
 
-def live(vault: Vault, checklist: Checklist, today: date) -> None:
-    """Let the invented person do three check-ins in the terms before ``today``."""
-    for weeks, depth, not_yet in _TERMS:
-        day = today - timedelta(weeks=weeks)
-        session = Session(vault, checklist, partial(_evening, day))
-        session.checkins.keep_profile(PERSON)
-        session.checkins.begin(depth)
-        answer_all(session, not_yet)
-        session.checkins.finish(day)
-        for action in session.actions.plan(day).open[:_DONE_EACH_TERM]:
-            session.actions.mark(action.id, ActionState(mark=Mark.DONE))
-        session.record.retry().result()
+def school_dates(checklist: Checklist) -> SchoolDates:
+    """The terms of the invented person's school: what is usual in England."""
+    return SchoolDates(years=tuple(y for y in checklist.years if y.nation is Nation.ENGLAND))
+
+
+def days(checklist: Checklist, today: date) -> tuple[date, ...]:
+    """The days of the check-ins: one early in each of the nine terms before this one."""
+    dates = school_dates(checklist)
+    begun = [term.first for term in terms_around(dates, today) if term.first <= today]
+    while len(begun) <= len(TERMS):
+        earlier = terms_around(dates, begun[0] - timedelta(days=1))
+        begun = [t.first for t in earlier if t.first < begun[0]] + begun
+    return tuple(first + _INTO_TERM for first in begun[-len(TERMS) - 1 : -1])
+
+
+def live(vault: Vault, checklist: Checklist, today: date, terms: int = len(TERMS)) -> None:
+    """Let the invented person do a check-in in each of the last of the terms before ``today``."""
+    lived_on = list(zip(TERMS, days(checklist, today), strict=True))
+    for lived, day in lived_on[-terms:]:
+        live_term(begin(vault, checklist, lived, day), lived, day)
+
+
+def begin(vault: Vault, checklist: Checklist, lived: Lived, day: date) -> Session:
+    """A session on an evening of that term, with the check-in in hand."""
+
+    def has_term_begun(since: date, until: date) -> bool:
+        return is_due(since, until, school_dates(checklist))
+
+    session = Session(vault, checklist, partial(_evening, day), has_term_begun)
+    apps = (PERSON.apps[0], *PERSON.apps[2:]) if lived.apps < len(PERSON.apps) else PERSON.apps
+    session.checkins.keep_profile(msgspec.structs.replace(PERSON, apps=apps))
+    session.checkins.begin(lived.depth)
+    return session
+
+
+def live_term(session: Session, lived: Lived, day: date) -> None:
+    """Answer everything, finish, and do some of what came out."""
+    if session.answers.walk().earlier:
+        session.again.note_changes(lived.changes)
+    answer_all(session, lived.not_yet)
+    session.checkins.finish(day)
+    for action in session.actions.plan(day).open[:_DONE_EACH_TERM]:
+        session.actions.mark(action.id, ActionState(mark=Mark.DONE))
+    session.record.retry().result()
 
 
 def answer_all(session: Session, not_yet: int) -> None:
@@ -68,13 +132,22 @@ def answer_all(session: Session, not_yet: int) -> None:
     for screen in session.answers.walk().screens:
         if isinstance(screen, StillTrue):
             session.again.carry(screen)
-            for line in screen.others:
-                app = line.answers[0].app
-                session.answers.give(line.question, choose(line.question, app, not_yet), app)
+            rows = [(line.question, line.answers[0].app) for line in screen.others]
         else:
-            for app in screen.rows:
-                session.answers.give(screen.question, choose(screen.question, app, not_yet), app)
+            rows = [(screen.question, app) for app in screen.rows]
+        for question, app in rows:
+            session.answers.give(question, _answer(session, question, app, not_yet), app)
         session.answers.move(screen.id)
+
+
+def _answer(session: Session, question: Question, app: AppId | None, not_yet: int) -> Choice:
+    """What is answered in a term: as ``choose`` says, but what was done is so, and some slips."""
+    chosen = choose(question, app, not_yet)
+    marked = session.record.marks.get(action_id(question.id, app))
+    if marked is not None and marked.state.mark is Mark.DONE:
+        chosen = Choice.YES
+    slips = zlib.crc32(f"{question.id}:{app}:{not_yet}".encode()) % _SLIPS == 0
+    return Choice.NO if slips and chosen is Choice.YES and not question.help_first else chosen
 
 
 def _evening(day: date) -> datetime:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from audit_app.domain.checkin import CheckInId
 from audit_app.logic.compare import Comparison, Move
 from audit_app.ui.chart import HistoryCard
 from audit_app.ui.compare_parts import Sides, said, tables
@@ -50,13 +49,12 @@ class Compare(Screen):
         self._compared = Column(space=Space.SMALL)
         self._moved = Column()
         self.body.add(self._heading).gap(Space.TINY).add(self._lead)
-        self._then: PickList | None = None
-        self._now: PickList | None = None
         if len(self._finished) < _TWO:
             key = "compare.one-only" if self._finished else "compare.none"
             self._lead.setText(self.words(key))
         else:
-            self._build_picks()
+            self._picked = dict(zip(("then", "now"), self._finished[-_TWO:], strict=True))
+            self._add_picks()
             self.body.gap(Space.BLOCK).add(self._compared)
             self._compare()
         if self._finished:
@@ -68,35 +66,33 @@ class Compare(Screen):
         term = self.words(f"compare.term.{self.context.parts.term_on(day)}")
         return self.words("compare.check-in", term=term, date=self.words.date(day))
 
-    def _build_picks(self) -> None:
-        """The two check-ins, picked in a part that is closed at first."""
-        *_, then, now = self._finished
-        choices = [(str(head.id), self.name_of(head)) for head in reversed(self._finished)]
-        self._then, self._now = PickList(choices, then.id), PickList(choices, now.id)
-        for pick, name in ((self._then, "then"), (self._now, "now")):
-            accessible.identify(pick, f"compare-{name}")
-            pick.picked.connect(self._compare)
-        fields = Tiles(
-            Field(self.words("compare.then"), self._then, wide=False),
-            Field(self.words("compare.now"), self._now, wide=False),
-            least=300,
-        )
+    def _add_picks(self) -> None:
+        """Where there are others, the two can be picked, in a part that is closed at first."""
         if len(self._finished) > _TWO:
-            picks = Opening(self.words("compare.pick"), "compare-pick", lambda: fields)
+            picks = Opening(self.words("compare.pick"), "compare-pick", self._build_picks)
             self.body.gap(Space.SMALL).add(picks.opener, align=Qt.AlignmentFlag.AlignLeft)
             self.body.gap(Space.TINY).add(picks)
 
+    def _build_picks(self) -> Tiles:
+        choices = [(str(head.id), self.name_of(head)) for head in reversed(self._finished)]
+        fields = Tiles(least=300)
+        for key in ("then", "now"):
+            pick = PickList(choices, self._picked[key].id)
+            accessible.identify(pick, f"compare-{key}")
+            pick.picked.connect(partial(self._on_picked, key))
+            fields.add(Field(self.words(f"compare.{key}"), pick, wide=False))
+        return fields
+
+    def _on_picked(self, key: str, name: str) -> None:
+        self._picked[key] = next(head for head in self._finished if head.id == name)
+        self._compare()
+
     def _compare(self) -> None:
-        assert self._then is not None  # noqa: S101
-        assert self._now is not None  # noqa: S101
-        by_id = {str(head.id): head for head in self._finished}
-        two = sorted(
-            (by_id[self._then.current], by_id[self._now.current]), key=self._finished.index
-        )
-        then, now = two
+        """Compare what is picked, the earlier one first whichever way round it is."""
+        then, now = sorted(self._picked.values(), key=self._finished.index)
         self._sides = Sides(self._side(then, now), self._side(now, then))
         past = self.context.opened.past
-        self._found = past.compare(CheckInId(then.id), CheckInId(now.id))
+        self._found = past.compare(then.id, now.id)
         self._show(then, now)
 
     def _side(self, head: CheckInHead, other: CheckInHead) -> str:

@@ -56,7 +56,8 @@ def said(words: Words, found: Comparison) -> Card:
         sign = Icon(_SIGNS[move], Token.ACCENT, icons.IN_BUTTON, top=3)
         card.add(TopRow(sign, space=14).add(Label(text, emphasised=True), stretch=1))
     if not sentences(words, found):
-        card.add(Label(words("compare.nothing")))
+        moved = found.of(Move.OTHER)
+        card.add(Label(words("compare.little" if moved else "compare.nothing")))
     return card
 
 

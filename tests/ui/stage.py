@@ -54,10 +54,10 @@ def begin(shown: Window, profile: Profile = demo.PERSON, depth: Depth = Depth.QU
     session.checkins.begin(depth).result()
 
 
-def live(shown: Window) -> None:
-    """Give the person three finished terms."""
+def live(shown: Window, terms: int = 3) -> None:
+    """Give the person some finished terms of the invented person's nine."""
     made = shown.context.parts
-    demo.live(shown.context.opened.vault, made.checklist, made.today())
+    demo.live(shown.context.opened.vault, made.checklist, made.today(), terms)
     shown.context.session = made.session(shown.context.opened.vault)
 
 

@@ -47,7 +47,7 @@ def test_the_menu_leads_to_the_last_two(lived: Person) -> None:
     lived.screen.on_rail_chosen("compare")
     lived.on(Name.COMPARE)
     assert lived.sees("What changed since the spring term")
-    assert lived.sees("Spring, 2 March 2026, and Summer, 15 June 2026.")
+    assert lived.sees("Spring, 14 January 2026, and Summer, 22 April 2026.")
     assert lived.sees("things are done that were not done before.")
     assert lived.sees("needs doing again")
 
@@ -60,7 +60,7 @@ def test_two_others_can_be_picked_in_either_order(lived: Person) -> None:
     later.setCurrentIndex(later.count() - 1)
     later.activated.emit(later.currentIndex())
     assert lived.sees("What changed since the autumn term")
-    assert lived.sees("Autumn, 15 September 2025, and Spring, 2 March 2026.")
+    assert lived.sees("Autumn, 11 September 2025, and Spring, 14 January 2026.")
 
 
 def test_what_moved_stands_by_topic_or_by_app_and_all_of_it_one_press_away(lived: Person) -> None:
@@ -86,10 +86,12 @@ def test_each_cell_says_its_term_to_a_screen_reader(lived: Person) -> None:
 def test_the_picture_says_what_it_shows_and_is_a_table_too(lived: Person) -> None:
     lived.go(HERE)
     said = lived.part("history-bars").accessibleName()
-    assert said.startswith("How it has gone over 3 check-ins. The last one, Summer, 15 June 2026: ")
+    assert said.startswith(
+        "How it has gone over 3 check-ins. The last one, Summer, 22 April 2026: "
+    )
     assert "%" not in said
     lived.click("history-table")
-    assert lived.sees("Autumn, 15 September 2025")
+    assert lived.sees("Autumn, 11 September 2025")
 
 
 @pytest.mark.parametrize(("count", "scrolls"), [(1, False), (30, False), (300, True)])
