@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from audit_app.cli.terminal import Terminal
     from audit_app.domain.checklist import AppId, Question
 
-# How many answers in a hundred are not Yes yet, in the invented person's fourth term.
+# How many answers in a hundred are not Yes yet, in the invented person's tenth term.
 _NOT_YET = 12
 _FOLDER = "out"
 
 
 def run(terminal: Terminal) -> Code:
-    """The command: a new check-in on top of three finished terms, through the same verbs."""
+    """The command: a new check-in on top of nine finished terms, through the same verbs."""
     words, console = terminal.words, terminal.console
     console.title(words("cli.demonstration.title"))
     with terminal.session(open_invented) as session:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from audit_app.ui.check_in_names import day_of, name_of
 from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.boxes import Column, Fixed, Row
 from audit_app.ui.kit.cards import Card, Rule
@@ -95,15 +96,9 @@ class HistoryCard(Card):
         words = context.words
         super().__init__(Heading(words("compare.history"), Role.CARD))
         self._words = words
-        days = [(head.finished or head.started).astimezone().date() for head in heads]
-        self._rows = [
-            (context.parts.term_on(day), day, head) for day, head in zip(days, heads, strict=True)
-        ]
-        self._named = [
-            words("compare.check-in", term=words(f"compare.term.{term}"), date=words.date(day))
-            for term, day, _ in self._rows
-        ]
-        bars = Bars(heads, _years(days))
+        self._heads = heads
+        self._named = [name_of(context, head) for head in heads]
+        bars = Bars(heads, _years([day_of(head) for head in heads]))
         last = heads[-1]
         counts = {"done": last.done, "to-do": last.to_do, "find-out": last.to_find_out}
         named = {"count": len(heads), "last": self._named[-1]}
@@ -120,7 +115,7 @@ class HistoryCard(Card):
         table = Column(space=0)
         heads = [words(f"compare.chart.{key}") for key in ("done", "to-do", "find-out")]
         table.add(self._line(words("compare.chart.check-in"), heads, Role.NOTE_STRONG))
-        for name, (_, _, head) in reversed(list(zip(self._named, self._rows, strict=True))):
+        for name, head in reversed(list(zip(self._named, self._heads, strict=True))):
             numbers = [str(n) for n in (head.done, head.to_do, head.to_find_out)]
             line = self._line(name, numbers, Role.NOTE)
             table.add(Rule(), line)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from audit_app.logic.compare import Comparison, Move
 from audit_app.ui.chart import HistoryCard
+from audit_app.ui.check_in_names import day_of, name_of, side_of
 from audit_app.ui.compare_parts import Sides, said, tables
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, Row
@@ -60,12 +61,6 @@ class Compare(Screen):
         if self._finished:
             self.body.gap(Space.NEW).add(HistoryCard(context, self._finished))
 
-    def name_of(self, head: CheckInHead) -> str:
-        """A check-in as people know it: its term, and its day."""
-        day = (head.finished or head.started).astimezone().date()
-        term = self.words(f"compare.term.{self.context.parts.term_on(day)}")
-        return self.words("compare.check-in", term=term, date=self.words.date(day))
-
     def _add_picks(self) -> None:
         """Where there are others, the two can be picked, in a part that is closed at first."""
         if len(self._finished) > _TWO:
@@ -74,7 +69,7 @@ class Compare(Screen):
             self.body.gap(Space.TINY).add(picks)
 
     def _build_picks(self) -> Tiles:
-        choices = [(str(head.id), self.name_of(head)) for head in reversed(self._finished)]
+        choices = [(str(head.id), name_of(self.context, head)) for head in reversed(self._finished)]
         fields = Tiles(least=300)
         for key in ("then", "now"):
             pick = PickList(choices, self._picked[key].id)
@@ -90,26 +85,19 @@ class Compare(Screen):
     def _compare(self) -> None:
         """Compare what is picked, the earlier one first whichever way round it is."""
         then, now = sorted(self._picked.values(), key=self._finished.index)
-        self._sides = Sides(self._side(then, now), self._side(now, then))
+        self._sides = Sides(side_of(self.context, then, now), side_of(self.context, now, then))
         past = self.context.opened.past
         self._found = past.compare(then.id, now.id)
         self._show(then, now)
 
-    def _side(self, head: CheckInHead, other: CheckInHead) -> str:
-        """What a column is called: its term, with the year where both are the same term."""
-        day = (head.finished or head.started).astimezone().date()
-        beside = (other.finished or other.started).astimezone().date()
-        term_on = self.context.parts.term_on
-        term = self.words(f"compare.term.{term_on(day)}")
-        return self.words.month(day) if term_on(day) is term_on(beside) else term
-
     def _show(self, then: CheckInHead, now: CheckInHead) -> None:
         words, found = self.words, self._found
         assert found is not None  # noqa: S101
-        day = (then.finished or then.started).astimezone().date()
-        term = words(f"home.in-term.{self.context.parts.term_on(day)}")
+        term = words(f"home.in-term.{self.context.parts.term_on(day_of(then))}")
         self._heading.setText(words("compare.heading", term=term))
-        self._lead.setText(words("compare.sides", then=self.name_of(then), now=self.name_of(now)))
+        self._lead.setText(
+            words("compare.sides", then=name_of(self.context, then), now=name_of(self.context, now))
+        )
         self._compared.clear()
         self._compared.add(said(words, found))
         same = len(found.of(Move.SAME))
