@@ -1,5 +1,6 @@
 """What is found and counted is kept in a real vault, counts once it is safe, and is deleted."""
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -73,6 +74,26 @@ def test_clues_are_gone_unless_the_person_keeps_them(parts: Parts, session: Sess
     last = again(parts, kept)
     assert last.looking.clues.now == Clues()
     assert not last.looking.clues.are_kept
+    last.close()
+
+
+def test_clues_that_were_kept_twice_at_once_are_gone_when_forgotten(
+    parts: Parts, session: Session
+) -> None:
+    clues = session.looking.clues
+    clues.now = Clues(names=(SECRET,))
+    # Ticked, typed on and unticked sooner than a slow disk keeps anything.
+    hold = threading.Event()
+    session.vault.copying._writer.submit(lambda _: hold.wait(10))
+    clues.keep()
+    threading.Timer(0.1, hold.set).start()
+    clues.now = Clues(names=(SECRET, "another"))
+    clues.keep()
+    gone = clues.forget()
+    assert gone is not None
+    gone.result()
+    last = again(parts, session)
+    assert last.looking.clues.now == Clues()
     last.close()
 
 
