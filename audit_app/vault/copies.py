@@ -68,7 +68,8 @@ def keep(db: apsw.Connection, folder: Path, version: int = 0) -> None:
     with disk.told():
         disk.swap(disk.beside(target), target)
         for old in kept(folder)[KEPT:]:
-            disk.remove(old.path)
+            # It may hold what is deleted later, and that opens with the key that stays.
+            disk.erase(old.path)
 
 
 def keep_if_due(db: apsw.Connection, folder: Path, now: datetime) -> bool:
@@ -153,6 +154,7 @@ def check(path: Path, vault: str, keys: Keys) -> int:
     """
     db = connection.connect(path, keys.database)
     try:
+        schema.check_still(db)
         version = schema.check(db, vault)
         schema.check_whole(db)
     except apsw.Error as error:

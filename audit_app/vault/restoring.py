@@ -23,7 +23,14 @@ from audit_app.vault import (
     switch,
 )
 from audit_app.vault.counter import Counter
-from audit_app.vault.errors import BackupDamaged, Damaged, DiskFull, NoRoom, VaultError
+from audit_app.vault.errors import (
+    BackupDamaged,
+    BackupUnreadable,
+    Damaged,
+    DiskFull,
+    NoRoom,
+    VaultError,
+)
 from audit_app.vault.history import Relation
 from audit_app.vault.making import Made
 
@@ -99,13 +106,17 @@ class Restoring:
     def put_in_place(self, *, damaged: bool = False) -> Vault:
         """Let it take the place of what is here, which must be closed, and open it.
 
-        What was here is put aside; for good if it was ``damaged`` or cannot be opened. InUse,
-        DiskFull, NotAllowed, DiskTrouble: what was begun is finished by the next start.
+        What was here is put aside; for good if it was ``damaged`` or cannot be opened.
+        BackupUnreadable: what was unpacked is gone, and nothing is changed. InUse, DiskFull,
+        NotAllowed, DiskTrouble: what was begun is finished by the next start.
         """
         unknown = self.found is None or self.found.relation is Relation.UNKNOWN
         for_good = damaged or unknown
         kind = places.DAMAGED if for_good else places.BEFORE
         with instance.held(self._folder, self._means.hold):
+            # Another start may have cleared it away: then nothing would come for what makes way.
+            if not (self._folder / places.INCOMING / places.COUNTER).exists():
+                raise BackupUnreadable
             switch.begin(self._folder, places.INCOMING, kind)
         made = Made(self._sealed.copy, self._opened_keys(), ())
         return opening.open_proved(self._folder, made, self._means._replace(keeps=True))

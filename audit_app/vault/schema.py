@@ -60,6 +60,11 @@ def _first(db: apsw.Connection) -> None:
     db.execute("CREATE INDEX events_of_checkin ON events(checkin, seq)")
 
 
+# A virtual table is a table too, without pages of its own.
+_ACTING = (
+    "SELECT count(*) FROM sqlite_schema"
+    " WHERE type NOT IN ('table', 'index') OR (type = 'table' AND ifnull(rootpage, 0) = 0)"
+)
 STEPS = (Step("0.1.0", _first), Step("0.2.0", migration.seal_items))
 
 
@@ -93,13 +98,18 @@ def check(db: apsw.Connection, vault: str, steps: tuple[Step, ...] = STEPS) -> i
     return version
 
 
-def check_whole(db: apsw.Connection) -> None:
-    """Look at every page, and that there is nothing in it that acts by itself.
+def check_still(db: apsw.Connection) -> None:
+    """See that nothing in a stranger's file acts by itself, before anything in it is asked.
 
-    Damaged: it is not whole, or has triggers or views, which no program of ours makes.
+    Damaged: it has triggers, views or virtual tables, which no program up to this one makes.
     """
-    acting = "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
-    if db.execute(acting).fetchall() != [(0,)] or db.pragma("integrity_check") != "ok":
+    if _acts(db) and db.pragma("user_version") in range(len(STEPS) + 1):
+        raise Damaged(Damage.ANSWERS)
+
+
+def check_whole(db: apsw.Connection) -> None:
+    """Look at every page (Damaged)."""
+    if db.pragma("integrity_check") != "ok":
         raise Damaged(Damage.ANSWERS)
 
 
@@ -125,6 +135,10 @@ def fact(db: apsw.Connection, name: str) -> object:
     return found[0][0] if found else None
 
 
+def _acts(db: apsw.Connection) -> bool:
+    return db.execute(_ACTING).fetchall() != [(0,)]
+
+
 def _take(db: apsw.Connection, version: int, step: Step) -> None:
     step.change(db)
     db.execute("INSERT OR REPLACE INTO about(name, value) VALUES('needs', ?)", (step.needs,))
@@ -134,6 +148,6 @@ def _take(db: apsw.Connection, version: int, step: Step) -> None:
 def _needs(db: apsw.Connection) -> str:
     """Which program a newer file asks for, as far as it still says so."""
     try:
-        return str(fact(db, "needs") or "")
+        return "" if _acts(db) else str(fact(db, "needs") or "")
     except apsw.Error:
         return ""

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import apsw
+import msgspec
 import pytest
 
-from audit_app.vault import keyfiles, opening, schema, state, switch
+from audit_app.vault import (
+    backup,
+    connection,
+    copies,
+    keyfiles,
+    opening,
+    schema,
+    state,
+    switch,
+)
 from audit_app.vault.errors import (
     BackupDamaged,
+    BackupUnreadable,
     NewerVersion,
     NoRoom,
     NothingToGoBackTo,
@@ -20,6 +32,7 @@ from audit_app.vault.errors import (
 )
 from audit_app.vault.header import SlotKind
 from audit_app.vault.history import Relation
+from audit_app.vault.keys import Keys
 from audit_app.vault.restoring import Restoring
 from audit_app.vault.schema import STEPS, Step
 from audit_app.vault.state import Condition
@@ -207,14 +220,47 @@ def test_the_backup_of_a_newer_program_is_refused_unchanged(
     assert path.read_bytes() == data
 
 
-def test_a_hostile_backup_with_something_that_acts_is_refused(folder: Path, tmp_path: Path) -> None:
-    path = tmp_path / "backup"
+@pytest.mark.parametrize(
+    "acts",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM marks; END",
+        "CREATE VIRTUAL TABLE found USING fts5(words)",
+        # Asked for anything, it would never end.
+        "DROP TABLE about; CREATE VIEW about(name, value) AS WITH RECURSIVE n(i) AS"
+        " (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT 'vault', i FROM n WHERE i < 0",
+    ],
+)
+def test_a_hostile_backup_with_something_that_acts_is_refused(
+    folder: Path, tmp_path: Path, acts: str
+) -> None:
+    path, changed = tmp_path / "backup", tmp_path / "changed.db"
     with make(folder) as vault:
-        trigger = "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM marks; END"
-        vault._writer.submit(lambda db: db.execute(trigger)).result()
+        vault._writer.submit(lambda db: copies.make(db, changed)).result()
+        keys, copy = Keys(bytes(vault._opened.keys.data)), vault._opened.ways.copy
         back_up(vault, path)
+    about, _ = backup.read(backup.look(path), keys)
+    with closing(connection.connect(changed, keys.database)) as db:
+        db.execute(acts)
+    about = msgspec.structs.replace(about, size=changed.stat().st_size)
+    with path.open("wb") as file:
+        backup.write(backup.Contents(backup.portable(copy, keys), keys, about, changed), file)
     with pytest.raises(BackupDamaged):
         opened(tmp_path / "new", path).unpack()
+    assert contents(tmp_path / "new") == {}
+
+
+def test_nothing_makes_way_when_what_was_unpacked_is_gone(kept: Path, tmp_path: Path) -> None:
+    path = tmp_path / "backup"
+    with opening.open_with_passphrase(kept, PASSPHRASE, MEANS) as vault:
+        back_up(vault, path)
+    restoring = opened(kept, path)
+    restoring.unpack()
+    # Another start of the program clears it away before the person has said yes.
+    switch.finish(kept)
+    before = contents(kept)
+    with pytest.raises(BackupUnreadable):
+        restoring.put_in_place()
+    assert contents(kept) == before
 
 
 def test_keyfiles_of_a_backup_open_the_same_way(backup: Path, tmp_path: Path) -> None:
