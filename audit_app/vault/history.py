@@ -60,7 +60,11 @@ def compare(here: History, there: History) -> Relation:
     if here.version == there.version and any(here.rows[row] != there.rows[row] for row in both):
         return Relation.APART
     ahead, behind = _goes_on(there, here), _goes_on(here, there)
-    if ahead and behind:
+    # Whatever is added is one more change: more rows after fewer changes are not what went on.
+    changed_here, changed_there = here.commits >= there.commits, there.commits >= here.commits
+    if ahead and (behind or changed_here):
+        return Relation.APART
+    if behind and changed_there:
         return Relation.APART
     if ahead or behind:
         return Relation.NEWER if ahead else Relation.OLDER

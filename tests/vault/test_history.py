@@ -30,6 +30,9 @@ HERE = history(3, e1=b"a", e2=b"b", r1=b"x")
         # Deleted there since, or here since: that alone keeps nothing apart.
         (history(4, e2=b"b", r1=b"x"), Relation.NEWER),
         (history(2, e1=b"a", e2=b"b", r1=b"x"), Relation.OLDER),
+        # What was newest was deleted here since, or there: that is no older state of the other.
+        (history(2, e1=b"a", e2=b"b", e3=b"c", r1=b"x"), Relation.APART),
+        (history(3, e1=b"a", r1=b"x"), Relation.APART),
         # Brought up to date here: the same rows, sealed anew.
         (history(2, version=1, e1=b"plain", e2=b"plain"), Relation.OLDER),
     ],
