@@ -77,7 +77,8 @@ class Copying:
         finally:
             keys.wipe()
             with suppress(OSError):
-                disk.remove(work)
+                # It may hold what is deleted later, and that opens with the key that stays.
+                disk.erase(work)
             self._one_at_a_time.release()
 
     def prove(self, path: Path, digest: bytes) -> None:

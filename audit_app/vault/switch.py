@@ -95,7 +95,7 @@ def clear(folder: Path) -> None:
     """Take away what was unpacked or copied and never used (OSError)."""
     if (folder / places.INCOMING).is_dir():
         clearing.erase_answers(folder / places.INCOMING)
-    disk.remove(folder / places.COPYING)
+    disk.erase(folder / places.COPYING)
 
 
 def can_go_back(folder: Path) -> bool:

@@ -19,6 +19,12 @@ from tests.vault.parts import (
 )
 
 
+def _expect_noise(path: Path, vault: Vault) -> None:
+    """What is left on the disk of a copy that is gone opens nothing."""
+    keys, name = vault._opened.keys, vault._opened.ways.copy.header.vault
+    assert not copies.is_sound(path, name, keys)
+
+
 class TestAutomaticCopies:
     def test_the_newest_sound_copy_is_found_and_takes_the_place(self, kept: Path) -> None:
         with opening.open_with_passphrase(kept, PASSPHRASE, MEANS) as vault:
@@ -56,6 +62,15 @@ class TestWeekly:
             "copy-5.db",
             "copy-6.db",
         }
+
+    def test_what_makes_way_is_overwritten(self, vault: Vault, folder: Path) -> None:
+        for _ in range(3):
+            vault._writer.submit(lambda db: copies.keep(db, folder)).result()
+        oldest = folder / "auto" / "copy-1.db"
+        os.link(oldest, folder / "same-blocks")
+        vault._writer.submit(lambda db: copies.keep(db, folder)).result()
+        assert not oldest.exists()
+        _expect_noise(folder / "same-blocks", vault)
 
     @pytest.mark.parametrize("days", [-3650, 3650])
     def test_a_clock_that_was_wrong_stops_nothing(
