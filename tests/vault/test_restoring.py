@@ -226,8 +226,10 @@ def test_the_backup_of_a_newer_program_is_refused_unchanged(
         "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM marks; END",
         "CREATE VIRTUAL TABLE found USING fts5(words)",
         # Asked for anything, it would never end.
-        "DROP TABLE about; CREATE VIEW about(name, value) AS WITH RECURSIVE n(i) AS"
-        " (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT 'vault', i FROM n WHERE i < 0",
+        (
+            "DROP TABLE about; CREATE VIEW about(name, value) AS WITH RECURSIVE n(i) AS"
+            " (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT 'vault', i FROM n WHERE i < 0"
+        ),
     ],
 )
 def test_a_hostile_backup_with_something_that_acts_is_refused(
