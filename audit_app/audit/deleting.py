@@ -10,7 +10,7 @@ from audit_app.vault.erasing import Left
 from audit_app.vault.errors import NoSuchItem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from audit_app.audit.record import Record
     from audit_app.domain.checkin import CheckInId, Event
@@ -36,6 +36,10 @@ class Deleting:
         self._deleted.append(lambda event: event.checkin == checkin)
         return _done_if_never_kept(self._eraser.check_in(checkin, self._record.clock()))
 
+    def check_ins(self, checkins: Iterable[CheckInId]) -> Future[Left]:
+        """Several check-ins, one after the other. An error: those before it are deleted."""
+        return _all_done([self.check_in(checkin) for checkin in checkins])
+
     def note(self, checkin: CheckInId, question: QuestionId) -> Future[Left]:
         """A private note with everything that was ever written in it."""
         self._deleted.append(
@@ -49,6 +53,26 @@ class Deleting:
         """Count only what is left. ``kept``: it was not deleted after all."""
         deleted, self._deleted = ([] if kept else self._deleted), []
         self._record.let_go(lambda event: any(was(event) for was in deleted))
+
+
+def _all_done(erased: Sequence[Future[Left]]) -> Future[Left]:
+    """Done when the last of them is; says what is left of any."""
+    outcome: Future[Left] = Future()
+    waiting = list(erased)
+
+    def _on_erased(done: Future[Left]) -> None:
+        waiting.remove(done)
+        if waiting:
+            return
+        wrong = next((each.exception() for each in erased if each.exception()), None)
+        if wrong:
+            outcome.set_exception(wrong)
+        else:
+            outcome.set_result(max((each.result() for each in erased), key=tuple(Left).index))
+
+    for each in erased:
+        each.add_done_callback(_on_erased)
+    return outcome
 
 
 def _done_if_never_kept(erased: Future[Left]) -> Future[Left]:

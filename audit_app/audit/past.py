@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from audit_app.audit.record import read_back
 from audit_app.domain.checkin import Marked
 from audit_app.logic.compare import Comparison, Side, compare
+from audit_app.logic.history import too_old
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from audit_app.audit.record import Record
     from audit_app.domain.action import ActionId
     from audit_app.domain.checkin import CheckInHead, CheckInId
@@ -25,6 +28,10 @@ class Past:
     def finished(self) -> tuple[CheckInHead, ...]:
         """The finished check-ins, oldest first."""
         return tuple(head for head in self._record.store.heads() if head.finished)
+
+    def too_old(self, years: int, today: date) -> tuple[CheckInHead, ...]:
+        """What is past ``years`` of keeping (0: nothing is), oldest first. The newest one stays."""
+        return too_old(self.finished, years, today)
 
     def compare(self, then: CheckInId, now: CheckInId) -> Comparison:
         """What moved between two check-ins, each as it stood when it was finished.

@@ -39,4 +39,6 @@ class PublicSettings(Value):
     school: School = School()
     # Minutes without a key or mouse before the answers are locked; 0: never.
     lock_minutes: Literal[0, 5, 10, 15, 30] = 10
+    # Years after which a check-in is to go; 0: never.
+    keep_years: Literal[0, 1, 3, 6] = 0
     hide_keys: str = "Ctrl+Shift+H"

@@ -1,6 +1,7 @@
 """Events folded into check-ins, and several check-ins read as one picture of today."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from audit_app.domain.checkin import (
     AppsChanged,
     Changed,
     CheckIn,
+    CheckInHead,
     Event,
     Finished,
     Moved,
@@ -20,6 +22,8 @@ from audit_app.domain.checkin import (
     Started,
     WantsEach,
 )
+
+_DAYS_A_YEAR = 365.25
 
 
 def fold(events: Sequence[Event]) -> CheckIn:
@@ -147,6 +151,17 @@ _ADD: dict[type[Event], Callable[[Any, _Unfolded], None]] = {
     WantsEach: _wants_each,
     Finished: _finished,
 }
+
+
+def too_old(heads: Sequence[CheckInHead], years: int, today: date) -> tuple[CheckInHead, ...]:
+    """The finished check-ins of more than so many years ago (0: none). The last one never is."""
+    finished = [head for head in heads if head.finished]
+    first_kept = today - timedelta(days=round(years * _DAYS_A_YEAR))
+    return tuple(
+        head
+        for head in finished[:-1]
+        if years and head.finished and head.finished.astimezone().date() < first_kept
+    )
 
 
 def newest_answers(checkins: Sequence[CheckIn]) -> tuple[Answer, ...]:

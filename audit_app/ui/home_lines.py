@@ -49,6 +49,20 @@ def record_may_go(context: Context, handed_over: date) -> QWidget:
     return _line(Beside(Label(said, Role.NOTE), look), "doc")
 
 
+def too_old(context: Context) -> list[QWidget]:
+    """That some check-ins are past the years that the person wants to keep, and the way to them."""
+    years = context.parts.settings.keep_years
+    old = context.opened.past.too_old(years, context.parts.today()) if years else ()
+    if not old:
+        return []
+    look = Button(context.words("keep-history.home.go"), Kind.PLAIN)
+    accessible.identify(look, "home-too-old")
+    place = Place(name=Name.MY_DATA, back=Name.HOME, part="history")
+    look.clicked.connect(lambda: context.go(place))
+    said = context.words("keep-history.home.text", count=len(old))
+    return [_line(Beside(Label(said, Role.NOTE), look), "history")]
+
+
 def noticed(context: Context) -> list[QWidget]:
     """What was left out of the checklist, and what opening the answers found."""
     left_out = [_faults(context)] if context.parts.faults else []

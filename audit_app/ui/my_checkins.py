@@ -52,9 +52,10 @@ class MyCheckIns(Card):
         self._rows = Column(space=0)
         self._newest: Button | None = None
         self.add(muted(self._words("my-data.check-ins.about"))).add(self._said, self._rows)
-        self._show_all()
+        self.show_all()
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Show what there is now."""
         self._rows.clear()
         self._newest = None
         heads = tuple(reversed(self._context.opened.checkins.heads))
@@ -102,7 +103,7 @@ class MyCheckIns(Card):
 
     def _on_deleted(self, left: Left) -> None:
         self._rows.setEnabled(True)
-        self._show_all()
+        self.show_all()
         says = self._words("my-data.deleted.check-in")
         stays = still_there(left, self._words)
         self._said.clear()
@@ -126,5 +127,5 @@ class MyCheckIns(Card):
 
     def _on_failed(self, wrong: BaseException) -> None:
         self._rows.setEnabled(True)
-        self._show_all()
+        self.show_all()
         self._context.notices.show(wrong, icon="disk")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,7 @@ from audit_app.ui.back import BackButton
 from audit_app.ui.copies_card import copies_card
 from audit_app.ui.folder import show_folder
 from audit_app.ui.forget import Forget
+from audit_app.ui.keep_history import KeepHistory
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Button
@@ -64,8 +66,9 @@ class MyData(Screen):
     menu_name = Name.SETTINGS
 
     def __init__(self, context: Context, place: Place) -> None:
-        """``place.part`` may be "forget": then deleting comes into view."""
+        """``place.part`` may be "forget" or "history": then that comes into view."""
         super().__init__(context, place)
+        self._keep_history: KeepHistory | None = None
         self._files = Column(space=Space.SMALL)
         self._files.add(muted(self.words("settings.my-data.looking")))
         self._not_shown = muted(self.words("settings.my-data.not-shown"))
@@ -79,14 +82,16 @@ class MyData(Screen):
         self.body.add(lead(self.words("settings.my-data.lead")))
         self.body.gap(Space.BLOCK).add(self._build_folder())
         who_else = WhoElse(context)
-        who_else.looked.connect(self._keep_forget_in_sight)
+        who_else.looked.connect(self._keep_in_sight)
         self.body.gap(Space.PANEL).add(who_else)
         self.body.gap(Space.BLOCK)
         self.body.add(Heading(self.words("settings.my-data.copies"), Role.STRONG))
         self.body.add(copies_card(context, self))
         self.body.gap(Space.BLOCK).add(self._build_leaves())
         if context.session is not None:
-            self.body.gap(Space.PANEL).add(self._build_checkins())
+            checkins = self._build_checkins()
+            self._keep_history = KeepHistory(context, checkins)
+            self.body.gap(Space.PANEL).add(self._keep_history, checkins)
         self.body.gap(Space.PANEL).add(self.forget)
         context.tasks.run(context.parts.protection.files, self._on_files_found)
 
@@ -95,6 +100,9 @@ class MyData(Screen):
         if self.place.part == "forget":
             self.area.ensureWidgetVisible(self.forget)
             return self.forget.tick
+        if self.place.part == "history" and self._keep_history is not None:
+            self.area.ensureWidgetVisible(self._keep_history)
+            return self._keep_history.pick
         return self.back
 
     def _build_folder(self) -> Card:
@@ -133,9 +141,13 @@ class MyData(Screen):
             self._files.add(Rule(), Beside(Label(part, Role.NOTE), muted(size)))
         if not files:
             self._files.add(muted(self.words("settings.my-data.empty")))
-        self._keep_forget_in_sight()
+        self._keep_in_sight()
 
-    def _keep_forget_in_sight(self) -> None:
+    def _keep_in_sight(self) -> None:
         """What was just found has pushed it down."""
-        if self.forget.tick.hasFocus():
-            QTimer.singleShot(0, self, lambda: focus.reveal(self.forget, self.forget.tick))
+        asked: list[tuple[QWidget, QWidget]] = [(self.forget, self.forget.tick)]
+        if self._keep_history is not None:
+            asked.append((self._keep_history, self._keep_history.pick))
+        for part, begins in asked:
+            if begins.hasFocus():
+                QTimer.singleShot(0, self, partial(focus.reveal, part, begins))

@@ -8,6 +8,9 @@ import pytest
 from audit_app.domain.checkin import (
     Acknowledged,
     AppsChanged,
+    CheckInHead,
+    CheckInId,
+    Depth,
     Event,
     Finished,
     Moved,
@@ -15,8 +18,8 @@ from audit_app.domain.checkin import (
     Skipped,
 )
 from audit_app.domain.checklist import AppId, Choice, HelpId, QuestionId
-from audit_app.logic.history import fold, latest_answers
-from tests.samples import FIRST, NOW, SECOND, answered, profile, started
+from audit_app.logic.history import fold, latest_answers, too_old
+from tests.samples import FIRST, NOW, SECOND, TODAY, answered, profile, started
 
 Q = QuestionId("a10_email")
 
@@ -115,3 +118,21 @@ def test_today_is_the_newest_answer_per_question_and_ticked_app() -> None:
     )
     assert [(a.app, a.choice) for a in latest_answers([old, new])] == [("facebook", Choice.YES)]
     assert latest_answers([]) == ()
+
+
+@pytest.mark.parametrize(("years", "left"), [(0, 4), (1, 1), (3, 2), (6, 3)])
+def test_only_finished_check_ins_past_the_years_are_too_old_and_never_the_last(
+    years: int, left: int
+) -> None:
+    ages = (2500, 1500, 500, 400)
+    heads = [
+        CheckInHead(
+            id=CheckInId(str(age)),
+            depth=Depth.FULL,
+            started=NOW - timedelta(days=age),
+            finished=NOW - timedelta(days=age),
+        )
+        for age in ages
+    ]
+    begun = msgspec.structs.replace(heads[0], finished=None)
+    assert len(ages) - len(too_old([begun, *heads], years, TODAY)) == left
