@@ -11,7 +11,8 @@ SayingId = NewType("SayingId", str)
 class Saying(Value):
     """One ready text. ``before`` is what to do first; it helps with the actions of ``questions``.
 
-    ``questions`` and ``refs`` (bullets) are ids of the checklist that holds it.
+    ``questions`` and ``refs`` (bullets) are ids of the checklist that holds it. ``removes``: it
+    asks for something to be taken away, so an action that waits for a report does not offer it.
     """
 
     id: SayingId
@@ -22,3 +23,4 @@ class Saying(Value):
     source: str
     checked: date
     questions: tuple[str, ...] = ()
+    removes: bool = False

@@ -104,6 +104,8 @@ class HowPanel(Panel):
 
     def _add_sayings(self, action: Action) -> None:
         sayings = self._context.checklist.sayings_for(action.question)
+        if action.held_back:
+            sayings = tuple(saying for saying in sayings if not saying.removes)
         if not sayings:
             return
         from audit_app.ui.question.sayings import add_all

@@ -158,11 +158,14 @@ def test_a_finding_about_a_pupil_shows_whom_to_tell_and_no_letter_before(person:
     on_findings(person, name)
     person.wait_to_see("One step waits.")
     assert person.window.findChildren(QAbstractButton, "finding-letter") == []
+    # Nor ready words that ask for the same.
+    assert person.window.findChildren(QAbstractButton, "saying-take-a-photo-down") == []
     person.window.go(Place(name=Name.LETTER, back=Name.FINDINGS, part=name))
     assert person.at.name is Name.FINDINGS
     person.window.context.opened.actions.acknowledge(HelpId("pupil-contact")).result()
     on_findings(person, name)
     assert person.part("finding-letter").isVisible()
+    assert person.part("saying-take-a-photo-down").isVisible()
 
 
 def test_a_letter_is_drafted_changed_and_copied_never_sent(person: Person) -> None:
