@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from audit_app.audit.session import Session
+    from audit_app.ui.places import Place
     from audit_app.ui.screen import Screen
 
 _KEPT = "typed"
@@ -56,8 +57,19 @@ def restore(session: Session, screen: Screen) -> None:
         keep(session, Typed(place="", texts={}))
 
 
+def let_go(session: Session, place: Place) -> None:
+    """Keep nothing of what was typed at ``place``: what it is about is being deleted."""
+    typed = session.vault.setting(_KEPT, Typed)
+    if typed is not None and typed.place == _name(place):
+        keep(session, Typed(place="", texts={}))
+
+
 def _place(screen: Screen) -> str:
-    return f"{screen.place.name} {screen.place.part}"
+    return _name(screen.place)
+
+
+def _name(place: Place) -> str:
+    return f"{place.name} {place.part}"
 
 
 def _fields(screen: QWidget) -> Iterator[tuple[str, QLineEdit | QPlainTextEdit]]:

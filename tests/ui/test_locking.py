@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from audit_app.audit.session import Session
@@ -17,6 +17,7 @@ from audit_app.ui.kit.theme import Theme
 from audit_app.ui.passwords.clipboard import SecretCopy
 from audit_app.ui.places import Name, Place
 from audit_app.ui.search.letter import LetterScreen
+from audit_app.ui.typed import Typed
 from audit_app.vault.errors import Closed
 from audit_app.vault.opening import open_with_passphrase
 from tests.ui import stage
@@ -228,6 +229,25 @@ def test_a_letter_in_ones_own_words_is_there_again_once(person: Person) -> None:
     person.go(place)
     assert isinstance(person.screen, LetterScreen)
     assert "Article 17" in person.screen.text.toPlainText()
+
+
+def test_a_letter_half_written_goes_with_what_it_is_about(person: Person) -> None:
+    part = own_words(person).place.part
+    lock(person)
+    # As in a later start of the program: nobody comes back to the letter by itself.
+    person.window.context.resume = None
+    unlock(person)
+    person.on(Name.HOME)
+    person.go(Place(name=Name.FINDINGS, back=Name.HOME, part=part))
+    person.click("finding-delete")
+    notice = person.window.context.notices.overlay
+    assert notice is not None
+    {b.text(): b for b in notice.findChildren(QAbstractButton)}["Delete it"].click()
+    session = person.window.context.opened
+    person.qtbot.waitUntil(lambda: session.looking.findings == {})
+    left = session.vault.setting("typed", Typed)
+    assert left is not None
+    assert left.texts == {}
 
 
 def test_a_letter_that_cannot_be_saved_is_told_and_comes_back(person: Person) -> None:

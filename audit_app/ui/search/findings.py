@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from audit_app.domain.removal import Wish
 from audit_app.logic.removal import action_id
+from audit_app.ui import typed
 from audit_app.ui.action_row import ActionItem
 from audit_app.ui.back import BackButton
 from audit_app.ui.kit import accessible
@@ -20,7 +21,7 @@ from audit_app.ui.kit.rows import OpeningRow
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
 from audit_app.ui.notices import WayOn
-from audit_app.ui.places import Name
+from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 from audit_app.ui.search.finding_tools import FindingTools
 from audit_app.ui.search.form import FindingForm
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from audit_app.domain.action import Action
     from audit_app.domain.removal import Finding
     from audit_app.ui.context import Context
-    from audit_app.ui.places import Place
 
 NEW = "new"
 
@@ -160,8 +160,14 @@ class FindingsScreen(Screen):
     def _on_delete_asked(self, name: str) -> None:
         words = self.words
         stay = WayOn(words("search.delete.stay"))
-        drop = self._looking.drop_finding
-        go = WayOn(words("search.delete.go"), lambda: self._watch(drop(name), ""), filled=True)
+        drop, context = self._looking.drop_finding, self.context
+
+        def delete() -> None:
+            # A letter about it, half-written when the answers were locked, goes first.
+            typed.let_go(context.opened, Place(name=Name.LETTER, part=name))
+            self._watch(drop(name), "")
+
+        go = WayOn(words("search.delete.go"), delete, filled=True)
         self.context.notices.ask("search.delete.ask", (stay, go), "note")
 
 
