@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audit_app.audit.papers import Format
 from audit_app.audit.protection import SpareKeys
-from audit_app.domain.checkin import CheckInHead
+from audit_app.domain.checkin import CheckInHead, Depth
 from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -90,6 +90,8 @@ class Outcome(Column):
     def title(self) -> str:
         """The heading: which check-in this was."""
         day = self._context.parts.today()
+        if self._last is not None and self._last.depth is Depth.JOB:
+            return self._words("summary.done.title.job")
         if self._last is not None and self._last.finished is not None:
             day = self._last.finished.astimezone().date()
         return self._words(f"summary.done.title.{self._context.parts.term_on(day)}")

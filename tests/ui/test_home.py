@@ -245,7 +245,13 @@ def test_the_clock_of_the_laptop_is_never_trusted_for_order(person: Person) -> N
 def test_looking_at_oneself_before_a_new_job_is_not_this_term_s_check_in(person: Person) -> None:
     stage.begin(person.window, depth=Depth.JOB)
     answer(person.window)
+    person.go(Place(name=Name.SUMMARY))
+    rail = person.screen.rail()
+    assert rail is not None
+    assert rail.heading == "New job check"
     finish(person.window)
+    person.go(Place(name=Name.SUMMARY))
+    assert person.sees("That is the new job check done")
 
     home(person)
 

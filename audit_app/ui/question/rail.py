@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import QuestionId, TopicId
 from audit_app.logic.carry import StillTrue
 from audit_app.logic.walk import Filled, TopicProgress, Walk
@@ -18,16 +19,17 @@ _MARKS = {Filled.FULL: MarkKind.DONE, Filled.PART: MarkKind.PART, Filled.OPEN: M
 
 
 def topics_rail(walk: Walk, context: Context, showing: QuestionId | None = None) -> RailContent:
-    """The topics under the name of the term; the topic of ``showing`` is the current one."""
+    """The topics under the name of the check-in; the topic of ``showing`` is the current one."""
     topics = walk.topics(showing)
     still = isinstance(walk.at(showing), StillTrue)
     answered, total = sum(t.answered for t in topics), sum(t.total for t in topics)
     words = context.words
+    depth = walk.checkin.depth
     term = context.parts.term_on(walk.checkin.started.astimezone().date())
     return RailContent(
         entries=tuple(_entry(topic, words, still=still) for topic in topics),
         current=next((topic.id for topic in topics if topic.position), ""),
-        heading=words(f"question.rail.{term}"),
+        heading=words(f"question.rail.{depth if depth is Depth.JOB else term}"),
         line=words("question.rail.counts", answered=answered, to_go=total - answered),
         short=words("question.rail.short", answered=answered, total=total),
         way_home=True,
