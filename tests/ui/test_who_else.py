@@ -50,4 +50,4 @@ def test_what_needs_looking_at_is_marked_in_words(
 def test_this_machine_is_really_asked(person: Person) -> None:
     person.go(MY_DATA)
     person.qtbot.waitUntil(lambda: not person.sees("Looking at this laptop"))
-    assert person.sees("disk")
+    person.wait_to_see("disk")
