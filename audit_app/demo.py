@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from audit_app.audit.again import before
 from audit_app.audit.session import Session
 from audit_app.domain.action import ActionState, Mark
 from audit_app.domain.checkin import Depth, Profile
@@ -17,6 +18,7 @@ from audit_app.domain.person import Change, Nation, Role
 from audit_app.domain.terms import SchoolDates
 from audit_app.logic.carry import StillTrue
 from audit_app.logic.guide import action_id
+from audit_app.logic.history import newest_answers
 from audit_app.logic.terms import is_due, terms_around
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from audit_app.audit.protection import Protection
     from audit_app.domain.checklist import Checklist
+    from audit_app.logic.carry import Row
     from audit_app.vault.vault import Vault
 
 PASSPHRASE = "invented kettle on a ladder"  # noqa: S105 - opens invented answers in a temporary folder
@@ -37,12 +40,14 @@ class Lived(NamedTuple):
     """One term of the invented person: how much they were asked, and what had changed.
 
     ``not_yet``: how many answers in a hundred were not Yes yet. ``apps``: how many they used.
+    ``afresh``: they wanted to be asked each question, not "still true?".
     """
 
     depth: Depth
     not_yet: int
     apps: int = 5
     changes: tuple[Change, ...] = ()
+    afresh: bool = False
 
 
 # The oldest first. Instagram comes in the second year; little by little, most is done.
@@ -55,13 +60,13 @@ TERMS = (
     Lived(Depth.QUICK, 24, changes=(Change.PHONE,)),
     Lived(Depth.FULL, 22),
     Lived(Depth.QUICK, 20),
-    Lived(Depth.FULL, 18),
+    Lived(Depth.FULL, 18, afresh=True),
 )
 _INTO_TERM = timedelta(days=9)
 _DONE_EACH_TERM = 4
 _HUNDRED = 100
 # One answer in so many goes back to No in a term: life is like that.
-_SLIPS = 37
+_SLIPS = 53
 
 
 def choose(question: Question, app: AppId | None, not_yet: int) -> Choice:
@@ -120,6 +125,8 @@ def live_term(session: Session, lived: Lived, day: date) -> None:
     """Answer everything, finish, and do some of what came out."""
     if session.answers.walk().earlier:
         session.again.note_changes(lived.changes)
+    if lived.afresh:
+        ask_each(session)
     answer_all(session, lived.not_yet)
     session.checkins.finish(day)
     for action in session.actions.plan(day).open[:_DONE_EACH_TERM]:
@@ -127,8 +134,15 @@ def live_term(session: Session, lived: Lived, day: date) -> None:
     session.record.retry().result()
 
 
+def ask_each(session: Session) -> None:
+    """Press "Ask me each one" on every screen that has it."""
+    groups = [s for s in session.answers.walk().screens if isinstance(s, StillTrue)]
+    session.again.ask_each(line.question.id for group in groups for line in group.lines)
+
+
 def answer_all(session: Session, not_yet: int) -> None:
     """Answer every question of the check-in in hand."""
+    done = _done(session)
     for screen in session.answers.walk().screens:
         if isinstance(screen, StillTrue):
             session.again.carry(screen)
@@ -136,16 +150,25 @@ def answer_all(session: Session, not_yet: int) -> None:
         else:
             rows = [(screen.question, app) for app in screen.rows]
         for question, app in rows:
-            session.answers.give(question, _answer(session, question, app, not_yet), app)
+            was = (question.id, app) in done
+            session.answers.give(question, _answer(question, app, not_yet, was_done=was), app)
         session.answers.move(screen.id)
 
 
-def _answer(session: Session, question: Question, app: AppId | None, not_yet: int) -> Choice:
-    """What is answered in a term: as ``choose`` says, but what was done is so, and some slips."""
-    chosen = choose(question, app, not_yet)
-    marked = session.record.marks.get(action_id(question.id, app))
-    if marked is not None and marked.state.mark is Mark.DONE:
-        chosen = Choice.YES
+def _done(session: Session) -> set[Row]:
+    """What was a Yes, or was done since, before this check-in."""
+    marks = session.record.marks
+    found = set()
+    for answer in newest_answers(before(session.record)):
+        marked = marks.get(action_id(answer.question, answer.app))
+        if answer.choice is Choice.YES or (marked and marked.state.mark is Mark.DONE):
+            found.add((answer.question, answer.app))
+    return found
+
+
+def _answer(question: Question, app: AppId | None, not_yet: int, *, was_done: bool) -> Choice:
+    """What is answered in a term: what was done is so still, but now and then something slips."""
+    chosen = Choice.YES if was_done else choose(question, app, not_yet)
     slips = zlib.crc32(f"{question.id}:{app}:{not_yet}".encode()) % _SLIPS == 0
     return Choice.NO if slips and chosen is Choice.YES and not question.help_first else chosen
 

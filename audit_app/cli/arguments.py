@@ -62,6 +62,7 @@ class Options(argparse.Namespace):
     undo: bool = False
     check_in: str | None = None
     count: int = 3
+    numbers: Sequence[int] = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -190,6 +191,15 @@ def _fill_remind(parser: argparse.ArgumentParser) -> None:
     turn.add_argument("--off", dest="turn", action="store_const", const="off")
 
 
+def _fill_compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("numbers", type=int, nargs="*")
+    parser.add_argument("--demo", action="store_true")
+
+
+def _fill_history(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true")
+
+
 def _fill_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -204,6 +214,8 @@ def _day(text: str) -> date:
 COMMANDS = {
     "check-in": _fill_check_in,
     "actions": _fill_actions,
+    "compare": _fill_compare,
+    "history": _fill_history,
     "export": _fill_export,
     "unlock": _fill_unlock,
     "backup": _fill_backup,

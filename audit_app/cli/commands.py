@@ -15,6 +15,7 @@ from audit_app.cli import (
     guide,
     help_now,
     passphrase,
+    past,
     remind,
     restore,
     sayings,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, Command] = {
     "check-in": lambda on, asked: checkin.run(on, asked.depth),
     "actions": actions.run,
+    "compare": past.compare,
+    "history": lambda on, _: past.history(on),
     "export": export.run,
     "unlock": lambda on, asked: unlock.run(on, asked.way),
     "backup": backup.run,

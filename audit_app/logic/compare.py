@@ -155,6 +155,8 @@ def by_topic(
 ) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
     """Differences under the names of their topics. What nothing asks any more has no name."""
     names = {topic.id: topic.name for topic in checklist.topics}
+    order = {topic: place for place, topic in enumerate(names)}
+    found = sorted(found, key=lambda each: order.get(each.topic or TopicId(""), len(order)))
     return _grouped([(names.get(each.topic, "") if each.topic else "", each) for each in found])
 
 

@@ -1,8 +1,16 @@
 """What changed, in sentences: for window and terminal."""
 
+from datetime import date
+
+from audit_app.domain.terms import Term
 from audit_app.domain.words import Words
 from audit_app.logic.compare import Comparison, Difference, Move
 from audit_app.logic.guide import guide
+
+
+def check_in_name(words: Words, term: Term, day: date) -> str:
+    """What a check-in is called: its term and its day, such as "Spring, 14 January 2026"."""
+    return words("compare.check-in", term=words(f"compare.term.{term}"), date=words.date(day))
 
 
 def sentences(words: Words, found: Comparison) -> tuple[tuple[Move | None, str], ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audit_app.logic.sentences import check_in_name
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -19,8 +21,7 @@ def day_of(head: CheckInHead) -> date:
 def name_of(context: Context, head: CheckInHead) -> str:
     """Its term and day, such as "Spring, 14 January 2026"."""
     day = day_of(head)
-    term = context.words(f"compare.term.{context.parts.term_on(day)}")
-    return context.words("compare.check-in", term=term, date=context.words.date(day))
+    return check_in_name(context.words, context.parts.term_on(day), day)
 
 
 def side_of(context: Context, head: CheckInHead, other: CheckInHead) -> str:

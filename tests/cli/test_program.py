@@ -199,7 +199,6 @@ def test_when_nobody_reads_on_it_stops_without_a_word(home: Path) -> None:
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.readline()
         process.stdout.close()
         assert process.wait(30) == 141
         assert process.stderr.read() == b""

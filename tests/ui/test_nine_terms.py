@@ -86,6 +86,8 @@ class Life:
             shown = window.screen_shown.place.name
             assert shown is (Name.STILL_TRUE if isinstance(screen, StillTrue) else Name.QUESTION)
             seen += 1
+        if lived.afresh:
+            demo.ask_each(session)
         demo.answer_all(session, lived.not_yet)
         session.answers.move(None).result()
         window.go(asking())
