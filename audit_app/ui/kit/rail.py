@@ -38,7 +38,7 @@ class Door(Button):
 
 
 class Promise(Row):
-    """Says that nothing leaves this laptop."""
+    """Says that nothing is sent by itself: only what the person presses a button for."""
 
     def __init__(self, words: Words) -> None:
         """Stands under the door."""
