@@ -62,8 +62,8 @@ class Systemd:
         """Write both units and start the timer."""
         try:
             self.service.parent.mkdir(parents=True, exist_ok=True)
-            self.service.write_text(service_unit(command, self._env))
-            self.timer.write_text(timer_unit())
+            self.service.write_text(service_unit(command, self._env), "utf-8")
+            self.timer.write_text(timer_unit(), "utf-8")
         except OSError as wrong:
             self._remove()
             raise NoScheduler from wrong
@@ -166,7 +166,8 @@ def service_unit(command: Sequence[str], env: Mapping[str, str]) -> str:
     """What the timer runs. A folder of the person's own choosing is named for it."""
     home = env.get("PRIVACY_SELF_AUDIT_HOME")
     named = f"Environment={_quoted(f'PRIVACY_SELF_AUDIT_HOME={home}')}\n" if home else ""
-    run = " ".join(map(_quoted, command))
+    # Only in a command line is a dollar more than itself.
+    run = " ".join(_quoted(word).replace("$", "$$") for word in command)
     return (
         "[Unit]\nDescription=Check-in reminder\n\n"
         f"[Service]\nType=oneshot\n{named}ExecStart={run}\n"
@@ -223,8 +224,8 @@ def task(command: Sequence[str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """As systemd reads it: nothing in ``text`` is a variable, a specifier or a second word."""
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "$$").replace("%", "%%")
+    """As systemd reads it: nothing in ``text`` is a specifier or a second word."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     return f'"{plain}"'
 
 

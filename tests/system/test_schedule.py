@@ -60,6 +60,13 @@ def test_a_scheduler_that_refuses_leaves_nothing(
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd-analyze here")
+def test_a_dollar_in_a_folder_is_a_dollar() -> None:
+    """systemd.exec(5): in ``Environment=`` it has no meaning. In a command line it has."""
+    unit = schedule.service_unit(["/opt/x", "$HOME"], {"PRIVACY_SELF_AUDIT_HOME": "/home/a$b"})
+    assert 'Environment="PRIVACY_SELF_AUDIT_HOME=/home/a$b"' in unit
+    assert 'ExecStart="/opt/x" "$$HOME"' in unit
+
+
 def test_systemd_understands_the_units_and_the_times(tmp_path: Path) -> None:
     """The command is one that exists: systemd-analyze looks for it."""
     command = ["/usr/bin/env", "printf", '100% "sure" $HOME', "--remind"]
