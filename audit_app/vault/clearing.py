@@ -9,17 +9,19 @@ _ERASED = ("keys.*",)
 _REMOVED = ("vault.db*", "state.seq*", "keyring.list*", f"{places.COPIES}/copy-*")
 
 
-def erase_answers(folder: Path) -> None:
+def erase_answers(folder: Path, *, key_stays: bool = False) -> None:
     """Overwrite and delete the keys in ``folder``, then delete the answers; then it, if empty.
 
-    OSError; another call goes on.
+    ``key_stays``: the same key opens answers elsewhere, so these are overwritten too. OSError;
+    another call goes on.
     """
+    take_away = disk.erase if key_stays else disk.remove
     for pattern in _ERASED:
         for path in folder.glob(pattern):
             disk.erase(path)
     for pattern in _REMOVED:
         for path in folder.glob(pattern):
-            disk.remove(path)
+            take_away(path)
     for emptied in (folder / places.COPIES, folder):
         if emptied.is_dir():
             disk.sync_folder(emptied)

@@ -94,7 +94,7 @@ def finish(folder: Path) -> None:
 def clear(folder: Path) -> None:
     """Take away what was unpacked or copied and never used (OSError)."""
     if (folder / places.INCOMING).is_dir():
-        clearing.erase_answers(folder / places.INCOMING)
+        clearing.erase_answers(folder / places.INCOMING, key_stays=True)
     disk.erase(folder / places.COPYING)
 
 
@@ -125,7 +125,7 @@ def drop(folder: Path) -> None:
             given_up = tuple(keyring_list.Item(where=where) for where in wheres(aside))
             if given_up:
                 keyring_list.KeyringList(folder).note(*given_up)
-            clearing.erase_answers(aside)
+            clearing.erase_answers(aside, key_stays=True)
         disk.sync_folder(folder)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from audit_app.vault import forget, opening, places, state, switch
+from audit_app.vault import copies, forget, opening, places, state, switch
 from audit_app.vault.errors import (
     Damage,
     Damaged,
     StillRestoring,
 )
+from audit_app.vault.keys import Keys
 from audit_app.vault.state import Condition
 from tests.vault.moving import laptop_with_keyring, opened, questions, restore, wait_until
 from tests.vault.parts import (
@@ -32,6 +34,17 @@ def test_what_was_here_goes_at_the_next_start(folder: Path, backup: Path) -> Non
     opening.open_with_passphrase(folder, PASSPHRASE, MEANS).close()
     assert not switch.can_go_back(folder)
     assert questions(folder) == ["", "q1", "q2"]
+
+
+def test_what_goes_is_overwritten_where_its_key_stays(folder: Path, backup: Path) -> None:
+    """Or something deleted later could still be read in it, block by block."""
+    restore(folder, backup).close()
+    blocks = folder.parent / "same-blocks"
+    os.link(folder / "before-1" / "vault.db", blocks)
+    with opening.open_with_passphrase(folder, PASSPHRASE, MEANS) as vault:
+        keys, name = Keys(bytes(vault._opened.keys.data)), vault._opened.ways.copy.header.vault
+    assert not switch.can_go_back(folder)
+    assert not copies.is_sound(blocks, name, keys)
 
 
 class TestKeyring:
