@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from audit_app.audit.evidence import Evidence
+    from audit_app.audit.notes import Notes
     from audit_app.audit.past import Past
     from audit_app.domain.checklist import Checklist
     from audit_app.logic.carry import NewTerm
@@ -59,6 +60,13 @@ class Session:
         from audit_app.audit.evidence import Evidence
 
         return Evidence(self.items, self._clock)
+
+    @property
+    def notes(self) -> Notes:
+        """Private notes on actions. They load when asked for."""
+        from audit_app.audit.notes import Notes
+
+        return Notes(self.items, self._clock)
 
     def close(self) -> None:
         """Finish saving, drop the keys and let go of the files."""

@@ -22,10 +22,14 @@ class Mark(StrEnum):
 
 
 class ActionState(Value):
-    """A mark, and for *later* the day the person picked (None: no day)."""
+    """A mark, and for *later* the day the person picked (None: no day).
+
+    ``due`` is the day by which the person would like it done. Only they ever set one.
+    """
 
     mark: Mark = Mark.TO_DO
     until: date | None = None
+    due: date | None = None
 
 
 class Action(Value):

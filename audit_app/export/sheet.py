@@ -171,7 +171,9 @@ def _state(action: Action, words: Words) -> str:
 
 
 def _facts(action: Action, words: Words) -> tuple[Fact, ...]:
+    due = action.state.due
     facts = (
+        (words("export.task.due"), words.date(due) if due else ""),
         (words("export.task.set-to"), plain(action.set_to)),
         (words("export.task.where"), plain(action.where)),
         (words("export.task.undo"), plain(action.undo)),

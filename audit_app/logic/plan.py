@@ -168,7 +168,7 @@ def _state(marked: Marked | None, today: date, *, fresh: bool) -> ActionState:
     if state.mark is Mark.DONE and not fresh:
         return ActionState()
     if state.mark is Mark.LATER and state.until is not None and state.until <= today:
-        return ActionState()
+        return ActionState(due=state.due)
     return state
 
 

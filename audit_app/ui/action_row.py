@@ -9,12 +9,13 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from audit_app.domain.action import ActionState, Mark
-from audit_app.ui.first_actions import mark_of
+from audit_app.ui.first_actions import mark_of, minutes_and_day
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import SavedLine
+from audit_app.ui.kit.row_tick import TickedRow
 from audit_app.ui.kit.rows import OpeningRow
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space
@@ -30,12 +31,10 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
 
 _INDENT = 32
-_LEFT = Qt.AlignmentFlag.AlignLeft
-_TO_DO = ActionState()
 
 
 class ActionItem(Column):
-    """A row; its details are only made when it is first opened.
+    """A row; its details are only made when it is first opened, its buttons also when ticked.
 
     ``marked``: its state changed.
     """
@@ -44,19 +43,27 @@ class ActionItem(Column):
 
     def __init__(self, context: Context, action: Action) -> None:
         """Shows ``action`` as it is now."""
-        self._details = Column(margins=(_INDENT, Space.SMALL, 0, Space.PANEL))
+        self._details = Column(margins=(_INDENT, Space.SMALL, 0, 0))
         super().__init__(space=0)
         self._context = context
         self.action = action
-        minutes = context.words("common.minutes", count=action.minutes)
-        self.row = OpeningRow(context.words, mark_of(action), action.title, self._details, minutes)
+        words = context.words
+        meta = minutes_and_day(words, action)
+        self.row = OpeningRow(words, mark_of(action), action.title, self._details, meta)
         accessible.identify(self.row, f"action-{action.id}")
         self.row.toggled.connect(self._on_toggled)
-        self.add(self.row, self._details)
+        named = words("actions.tick.name", title=action.title)
+        ticked = TickedRow(self.row, named)
+        self.tick = ticked.tick
+        self.tick.setChecked(action.state.mark is Mark.DONE)
+        self.tick.clicked.connect(self._on_ticked)
+        accessible.identify(self.tick, f"tick-{action.id}")
+        self.add(ticked, self._details)
         self.state: StateButtons | None = None
+        self._opened = False
 
     def more(self) -> QWidget | None:
-        """What stands below the buttons: the page where this can be done, if there is one."""
+        """What stands above the buttons: the page where this can be done, if there is one."""
         from audit_app.ui.helper import helper_button
 
         return helper_button(self._context, self.action, Name.ACTIONS)
@@ -66,26 +73,48 @@ class ActionItem(Column):
         self.row.setChecked(True)
 
     def _on_toggled(self) -> None:
+        if not self._opened:
+            self._opened = True
+            self._build_details()
+        self._buttons().setVisible(self.row.isChecked())
         if self.row.isChecked():
             _reveal(self._details, self.row)
-        if self.state is not None:
-            return
-        self.state = StateButtons(self._context, self.action)
-        self.state.marked.connect(self._on_marked)
+
+    def _build_details(self) -> None:
+        from audit_app.ui.action_note import ActionNote
+
         inside = Column(Label(self.action.why))
         inside.gap(Space.ROW).add(HowPanel(self._context, self.action))
-        inside.gap(Space.ROW).add(self.state)
         more = self.more()
         if more is not None:
             inside.gap(Space.ROW).add(more)
             more.show()
+        inside.gap(Space.ROW).add(ActionNote(self._context, self.action))
         self._details.add(inside)
         # At once, not when Qt next finds time: the keyboard may go there now.
         inside.show()
 
+    def _buttons(self) -> StateButtons:
+        """What can be said of it. Ticked in a closed row, they offer the way back under it."""
+        if self.state is None:
+            self.state = StateButtons(self._context, self.action)
+            self.state.marked.connect(self._on_marked)
+            indented = Column(margins=(_INDENT, 0, 0, 0))
+            self.add(indented.add(self.state))
+            indented.show()
+        return self.state
+
+    def _on_ticked(self) -> None:
+        mark = Mark.DONE if self.tick.isChecked() else Mark.TO_DO
+        state = self._buttons()
+        state.mark(mark, take_keyboard=False)
+        state.setVisible(self.row.isChecked() or mark is Mark.DONE)
+
     def _on_marked(self, action: Action) -> None:
         self.action = action
         self.row.show_kind(mark_of(action))
+        self.row.show_meta(minutes_and_day(self._context.words, action))
+        self.tick.setChecked(action.state.mark is Mark.DONE)
         self.marked.emit()
 
 
@@ -103,43 +132,54 @@ class StateButtons(Column):
         self._context = context
         self._words = context.words
         self._action = action
-        self._later: LaterPanel | None = None
+        self._days: LaterPanel | None = None
+        self._asked: Button | None = None
         self._line = SavedLine(context.words)
         self._saving = Saving(context, self._line, self)
         self._says = Label(role=Role.STRONG)
-        self.done = self._button("done", Mark.DONE, Kind.OUTLINED, "tick")
-        self.later = self._button("later", None, Kind.PLAIN)
-        self.not_for_me = self._button("not-for-me", Mark.NOT_FOR_ME, Kind.PLAIN)
-        self.undo = self._button("undo", Mark.TO_DO, Kind.OUTLINED)
-        self._flow = Flow(self.done, self._says, self.undo, space=Space.ROW)
-        self._flow.add(self._line).push().add(self.later, self.not_for_me)
-        self.add(self._flow)
+        self.done = self._button("done", "tick")
+        self.later = self._button("later")
+        self.due = self._button("due")
+        self.not_for_me = self._button("not-for-me")
+        self.undo = self._button("undo")
+        self.done.clicked.connect(lambda: self.mark(Mark.DONE))
+        self.not_for_me.clicked.connect(lambda: self.mark(Mark.NOT_FOR_ME))
+        self.undo.clicked.connect(lambda: self.mark(Mark.TO_DO))
+        self.later.clicked.connect(lambda: self._ask_day(self.later))
+        self.due.clicked.connect(lambda: self._ask_day(self.due))
+        flow = Flow(self.done, self._says, self.undo, space=Space.ROW)
+        flow.add(self._line).push().add(self.due, self.later, self.not_for_me)
+        self.add(flow)
+        self.set_margins((0, Space.ROW, 0, Space.PANEL))
         self._show()
 
-    def _button(self, key: str, mark: Mark | None, kind: Kind, icon: str = "") -> Button:
+    def _button(self, key: str, icon: str = "") -> Button:
+        kind = Kind.OUTLINED if key in ("done", "undo") else Kind.PLAIN
         button = Button(self._words(f"actions.row.{key}"), kind, icon)
         button.setAccessibleDescription(self._action.title)
         accessible.identify(button, f"action-{key}")
-        if mark is None:
-            button.clicked.connect(self._on_later_clicked)
-        else:
-            button.clicked.connect(lambda: self._mark(ActionState(mark=mark)))
         return button
 
-    def _mark(self, state: ActionState) -> None:
-        self._close_later()
+    def mark(self, mark: Mark, until: date | None = None, *, take_keyboard: bool = True) -> None:
+        """Keep where the person is with it; a day that they set stays."""
+        state = ActionState(mark=mark, until=until, due=self._action.state.due)
+        self._keep(state)
+        if take_keyboard:
+            start = self.done if mark is Mark.TO_DO else self.undo
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.announce(self, self._says.text() or self._words("actions.row.is-to-do"))
+
+    def _keep(self, state: ActionState) -> None:
+        self._close_days()
         self._saving.keep(self._context.opened.actions.mark(self._action.id, state))
         self._action = msgspec.structs.replace(self._action, state=state)
         self._show()
-        start = self.done if state.mark is Mark.TO_DO else self.undo
-        start.setFocus(Qt.FocusReason.OtherFocusReason)
-        accessible.announce(self, self._says.text())
         self.marked.emit(self._action)
 
     def _show(self) -> None:
         state = self._action.state
         open_now = state.mark is Mark.TO_DO
-        for part in (self.done, self.later, self.not_for_me):
+        for part in (self.done, self.due, self.later, self.not_for_me):
             part.setVisible(open_now)
         self._says.setVisible(not open_now)
         self.undo.setVisible(not open_now)
@@ -154,29 +194,37 @@ class StateButtons(Column):
             return self._words("actions.row.is-later-no-day")
         return self._words("actions.row.is-later", date=self._words.date(until))
 
-    def _on_later_clicked(self) -> None:
-        if self._later is None:
-            self._later = self._build_later()
-        elif self._later.isVisible():
-            self._on_later_closed()
+    def _ask_day(self, asked: Button) -> None:
+        """Ask for a day under the buttons; a second press puts the question away."""
+        again = self._days is not None and self._asked is asked
+        self._close_days()
+        if again:
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._later.begin()
-        _reveal(self._later, self.later)
+        self._asked = asked
+        title = "later.title" if asked is self.later else "due.title"
+        self._days = days = LaterPanel(self._context, f"actions.{title}")
+        days.picked.connect(self._on_day_picked)
+        days.closed.connect(lambda: self._ask_day(asked))
+        self.add(days)
+        days.begin()
+        _reveal(days, asked)
 
-    def _build_later(self) -> LaterPanel:
-        later = LaterPanel(self._context)
-        later.picked.connect(lambda day: self._mark(ActionState(mark=Mark.LATER, until=day)))
-        later.closed.connect(self._on_later_closed)
-        self.add(later)
-        return later
+    def _on_day_picked(self, day: date | None) -> None:
+        if self._asked is self.later:
+            self.mark(Mark.LATER, day)
+            return
+        self._keep(msgspec.structs.replace(self._action.state, due=day))
+        key = "actions.due.none" if day is None else "actions.due.set"
+        said = self._words(key, date=self._words.date(day) if day else "")
+        accessible.announce(self, said)
+        self.due.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_later_closed(self) -> None:
-        self._close_later()
-        self.later.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_later(self) -> None:
-        if self._later is not None:
-            self._later.hide()
+    def _close_days(self) -> None:
+        if self._days is not None:
+            self._days.hide()
+            self._days.deleteLater()
+            self._days = None
 
 
 def _reveal(part: QWidget, opener: QWidget) -> None:

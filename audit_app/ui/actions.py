@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from audit_app.domain.action import Mark
-from audit_app.logic.cards import minutes_left
 from audit_app.logic.estimate import fix_minutes
-from audit_app.ui.action_row import ActionItem
+from audit_app.logic.finding import find
+from audit_app.ui.action_groups import ActionGroups
 from audit_app.ui.action_views import View, groups
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
-from audit_app.ui.kit.cards import Card, listed
+from audit_app.ui.kit.cards import Card
+from audit_app.ui.kit.fields import Field, LineField, NoteField
 from audit_app.ui.kit.flow import Beside, Flow
 from audit_app.ui.kit.segments import Segments
-from audit_app.ui.kit.text import Heading, Label, lead, muted
+from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.sayings import SayingsButton
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from audit_app.logic.plan import Plan
+    from audit_app.ui.action_row import ActionItem
     from audit_app.ui.context import Context
+
+
+_SEARCH = 320
 
 
 class ActionList(Screen):
@@ -41,7 +47,6 @@ class ActionList(Screen):
         super().__init__(context, place)
         self.items: list[ActionItem] = []
         self._asked: ActionItem | None = None
-        self._cards: list[tuple[Label, list[ActionItem]]] = []
         plan = self._plan()
         self._lead = lead(self._counts(plan))
         self.body.add(self._build_head(plan))
@@ -54,7 +59,12 @@ class ActionList(Screen):
         self._view = View.DONE if set_aside else View.FIRST
         self.views = self._build_views()
         self.body.gap(Space.PANEL).add(self.views, align=Qt.AlignmentFlag.AlignLeft)
-        self.body.gap(Space.BLOCK).add(self._list)
+        self.search = self._build_search()
+        self.body.gap(Space.ROW).add(Field(self.words("actions.search.name"), self.search))
+        self._found = muted("")
+        self._nothing = Card(muted(self.words("actions.search.none"), Role.BODY))
+        self.body.add(self._found, self._nothing)
+        self.body.gap(Space.PANEL).add(self._list)
         self._show_view()
         self._asked = next((i for i in self.items if asked and i.action.id == asked.id), None)
         if self._asked is not None:
@@ -68,6 +78,12 @@ class ActionList(Screen):
         if not self.items:
             return None
         return (self._asked or self.items[0]).row
+
+    def leave(self) -> bool:
+        """Keep notes that are still being typed."""
+        for note in self.findChildren(NoteField):
+            note.tell()
+        return True
 
     def _build_head(self, plan: Plan) -> QWidget:
         title = Column(Heading(self.words("actions.title"), Role.HEADING), self._lead)
@@ -107,35 +123,39 @@ class ActionList(Screen):
             return self.words("actions.lead.find-out", to_find_out=find_out, minutes=minutes)
         return self.words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
 
-    def _show_view(self) -> None:
-        made = Column(space=Space.SMALL)
-        items: list[ActionItem] = []
-        self._cards = []
-        for group in groups(self._view, self._plan(), self.context.checklist, self.words):
-            rows = [ActionItem(self.context, action) for action in group.actions]
-            made.gap(Space.CARD if items else 0)
-            made.add(Heading(group.name, Role.STRONG))
-            if group.card:
-                self._cards.append((muted(self._minutes_left(rows)), rows))
-                made.add(self._cards[-1][0])
-            made.add(listed(*rows))
-            items += rows
-        for item in items:
-            item.marked.connect(self._on_marked)
-        self.items = items
-        if not items:
-            key = "none" if self._view is View.DONE else "all-done"
-            made.add(Card(muted(self.words(f"actions.group.{key}"), Role.BODY)))
-        self._list.clear()
-        self._list.add(made)
-        # At once, not when Qt next finds time: the keyboard may go there now.
-        made.show()
+    def _build_search(self) -> LineField:
+        search = LineField(units=_SEARCH)
+        search.setClearButtonEnabled(True)
+        accessible.identify(search, "actions-search")
+        search.textChanged.connect(self._narrow)
+        focus = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        focus.activated.connect(search.setFocus)
+        return search
 
-    def _minutes_left(self, rows: list[ActionItem]) -> str:
-        left = minutes_left(row.action for row in rows)
-        if not left:
-            return self.words("actions.card.done")
-        return self.words("actions.card.left", count=left)
+    def _show_view(self) -> None:
+        made = groups(self._view, self._plan(), self.context.checklist, self.words)
+        self._groups = ActionGroups(self.context, made)
+        self._groups.marked.connect(self._on_marked)
+        self.items = self._groups.items
+        if not self.items:
+            key = "none" if self._view is View.DONE else "all-done"
+            self._groups.add(Card(muted(self.words(f"actions.group.{key}"), Role.BODY)))
+        self._list.clear()
+        self._list.add(self._groups)
+        # At once, not when Qt next finds time: the keyboard may go there now.
+        self._groups.show()
+        self._narrow(self.search.text())
+
+    def _narrow(self, typed: str) -> None:
+        """Leave what has the words that are typed, and say how much that is."""
+        count = self._groups.narrow(find((item.action for item in self.items), typed))
+        looks = bool(typed.strip() and self.items)
+        self._found.setVisible(looks and count > 0)
+        self._nothing.setVisible(looks and not count)
+        if looks:
+            said = self.words(f"actions.search.{'found' if count else 'none'}", count=count)
+            self._found.setText(said)
+            accessible.announce(self.search, said)
 
     def _on_view_chosen(self, key: str) -> None:
         self._view = View(key)
@@ -144,6 +164,4 @@ class ActionList(Screen):
     def _on_marked(self) -> None:
         """The row stays where it is until another view is chosen; only the counts follow."""
         self._lead.setText(self._counts(self._plan()))
-        for label, rows in self._cards:
-            label.setText(self._minutes_left(rows))
         self.rail_changed.emit()

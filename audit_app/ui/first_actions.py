@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audit_app.domain.action import Action
+    from audit_app.domain.words import Words
     from audit_app.ui.context import Context
 
 _MARKS = {
@@ -29,6 +30,14 @@ def mark_of(action: Action) -> MarkKind:
     """The mark that stands before an action."""
     open_mark = MarkKind.FIND_OUT if action.find_out else MarkKind.TO_DO
     return _MARKS.get(action.state.mark, open_mark)
+
+
+def minutes_and_day(words: Words, action: Action) -> str:
+    """How long it takes, and the day that the person set, if they did."""
+    minutes = words("common.minutes", count=action.minutes)
+    if action.state.due is None:
+        return minutes
+    return words("actions.due.line", minutes=minutes, date=words.date(action.state.due))
 
 
 class FirstActions(Column):
@@ -45,7 +54,7 @@ class FirstActions(Column):
             self.add(row)
 
     def _row(self, context: Context, action: Action, *, why: bool) -> ActionRow:
-        line = context.words("common.minutes", count=action.minutes)
+        line = minutes_and_day(context.words, action)
         if why:
             line = f"{line}. {action.why}"
         row = ActionRow(context.words, mark_of(action), action.title, line)

@@ -33,12 +33,12 @@ class LaterPanel(Panel):
     picked = Signal(object)
     closed = Signal()
 
-    def __init__(self, context: Context) -> None:
-        """Days are counted from today."""
+    def __init__(self, context: Context, title: str = "actions.later.title") -> None:
+        """Days are counted from today. ``title`` is the key of what is asked."""
         super().__init__(space=Space.ROW)
         self._today = context.parts.today()
         self._words = context.words
-        self.add(Label(self._words("actions.later.title"), Role.STRONG))
+        self.add(Label(self._words(title), Role.STRONG))
         term = next_term(self._today, context.parts.school_dates)
         in_a_week = self._today + _WEEK
         self.first = self._button("week", lambda: self.picked.emit(in_a_week))
@@ -50,7 +50,7 @@ class LaterPanel(Panel):
             self._button("no-day", lambda: self.picked.emit(None)),
         )
         offers.add(self._button("cancel", self.closed.emit, Kind.PLAIN))
-        self.days = DayField(self._words, self._words("actions.later.title"))
+        self.days = DayField(self._words, self._words(title))
         self._trouble = Label(token=Token.CARE)
         self._own_day = self._build_own_day()
         self.add(offers, self._own_day)

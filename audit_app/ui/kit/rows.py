@@ -59,6 +59,15 @@ class Pressable(QPushButton):
             self._texts = title, line, meta
         return self._texts
 
+    def show_meta(self, meta: str) -> None:
+        """Say something else at the right."""
+        self.meta = meta
+        self.setAccessibleDescription(", ".join(part for part in (meta, self.line) if part))
+        self._texts = None
+        self._heights.clear()
+        self.updateGeometry()
+        self.update()
+
     def right_room(self) -> float:
         """What meta and chevron take."""
         meta = self.lay()[2].natural_width() + look.exact(self, Space.ROW) if self.meta else 0.0
