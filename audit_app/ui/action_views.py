@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.action import Mark
 from audit_app.logic.cards import cards
+from audit_app.logic.estimate import fix_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +61,20 @@ def groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[
     return tuple(
         Group(words(f"actions.group.{name}"), actions) for name, actions in made if actions
     )
+
+
+def in_words(plan: Plan, words: Words) -> str:
+    """How much is to do and to find out, and how long that takes."""
+    find_out = sum(action.find_out for action in plan.open)
+    to_do = len(plan.open) - find_out
+    if not plan.open:
+        return words("actions.lead.none") if plan.actions else ""
+    minutes = words("actions.lead.minutes", count=fix_minutes(plan.open))
+    if not find_out:
+        return words("actions.lead.to-do", to_do=to_do, minutes=minutes)
+    if not to_do:
+        return words("actions.lead.find-out", to_find_out=find_out, minutes=minutes)
+    return words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
 
 
 def _by_topic(actions: Iterable[Action], checklist: Checklist) -> tuple[Group, ...]:

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from audit_app.domain.action import Mark
-from audit_app.logic.estimate import fix_minutes
 from audit_app.logic.finding import find
 from audit_app.ui.action_groups import ActionGroups
-from audit_app.ui.action_views import View, groups
+from audit_app.ui.action_views import View, groups, in_words
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
@@ -48,7 +47,7 @@ class ActionList(Screen):
         self.items: list[ActionItem] = []
         self._asked: ActionItem | None = None
         plan = self._plan()
-        self._lead = lead(self._counts(plan))
+        self._lead = lead(in_words(plan, self.words))
         self.body.add(self._build_head(plan))
         self._list = Column(space=Space.SMALL)
         if not plan.actions:
@@ -111,18 +110,6 @@ class ActionList(Screen):
         card.add(muted(self.words("actions.empty-about"), Role.BODY))
         return card.gap(Space.PANEL).add(home, align=Qt.AlignmentFlag.AlignLeft)
 
-    def _counts(self, plan: Plan) -> str:
-        find_out = sum(action.find_out for action in plan.open)
-        to_do = len(plan.open) - find_out
-        if not plan.open:
-            return self.words("actions.lead.none") if plan.actions else ""
-        minutes = self.words("actions.lead.minutes", count=fix_minutes(plan.open))
-        if not find_out:
-            return self.words("actions.lead.to-do", to_do=to_do, minutes=minutes)
-        if not to_do:
-            return self.words("actions.lead.find-out", to_find_out=find_out, minutes=minutes)
-        return self.words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
-
     def _build_search(self) -> LineField:
         search = LineField(units=_SEARCH)
         search.setClearButtonEnabled(True)
@@ -163,5 +150,5 @@ class ActionList(Screen):
 
     def _on_marked(self) -> None:
         """The row stays where it is until another view is chosen; only the counts follow."""
-        self._lead.setText(self._counts(self._plan()))
+        self._lead.setText(in_words(self._plan(), self.words))
         self.rail_changed.emit()
