@@ -117,6 +117,10 @@ class GoneCard(Card):
         if _counts(now) != _counts(finished[-1]):
             name, note = words("home.gone.today"), words("home.gone.since")
             self.add(Term(words, name, note, _counts(now)))
+        see = Button(words("home.gone.see"), Kind.PLAIN, "arrow", icon_after=True, flush=True)
+        accessible.identify(see, "home-changed")
+        see.clicked.connect(lambda: context.go(Place(name=Name.COMPARE)))
+        self.fill().add(see, align=Qt.AlignmentFlag.AlignLeft)
 
 
 class HowItGoes(Column):

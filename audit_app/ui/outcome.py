@@ -82,6 +82,7 @@ class Outcome(Column):
         self._plan: Plan = context.opened.actions.plan(context.parts.today())
         finished = [head for head in context.opened.checkins.heads if head.finished]
         self._last = finished[-1] if finished else None
+        self._is_later = len(finished) > 1
         self._wants_key = not SpareKeys(context.opened.vault).exists
         self.first_button = self._build_first_button()
         self._build(finished)
@@ -147,9 +148,13 @@ class Outcome(Column):
         elif self._plan.open:
             ways.add(self._build_start(Kind.OUTLINED))
         count, place = len(self._plan.left), Place(name=Name.ACTIONS)
-        if not count:
-            return ways.add(self._way("summary.ways.list", place))
-        return ways.add(self._way("summary.ways.all", place, count=count))
+        if count:
+            ways.add(self._way("summary.ways.all", place, count=count))
+        else:
+            ways.add(self._way("summary.ways.list", place))
+        if self._is_later:
+            ways.add(self._way("summary.ways.changed", Place(name=Name.COMPARE)))
+        return ways
 
     def _build_papers(self) -> Flow:
         words, at = self._words, (self._context, self._screen)

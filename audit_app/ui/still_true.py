@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from audit_app.logic.carry import StillTrue, reworded
+from audit_app.ui.kit import look
 from audit_app.ui.kit.foot import SavedState
-from audit_app.ui.kit.tokens import Width
+from audit_app.ui.kit.tokens import Space, Width
 from audit_app.ui.places import Name, Place
 from audit_app.ui.question.answering import Answering
 from audit_app.ui.question.saving import Saving
@@ -47,6 +50,8 @@ class StillTrueScreen(WalkScreen):
         if self.answering.begun:
             self._foot.saved_line.show_state(SavedState.SAVED)
         self.answering.arrive()
+        # The rows have their places only now: the beginning first, then as far as the keyboard is.
+        QTimer.singleShot(0, self, self._begin_at_the_top)
 
     @classmethod
     def instead(cls, context: Context, place: Place) -> Place | None:
@@ -65,6 +70,10 @@ class StillTrueScreen(WalkScreen):
     def initial_focus(self) -> QWidget:
         """The first answer, not the button: nobody says "all still true" by a key too many."""
         return self.parts.rows[0].change
+
+    def _begin_at_the_top(self) -> None:
+        self.scroll_to_top()
+        self.area.ensureWidgetVisible(self.initial_focus(), 0, look.px(self, Space.PANEL))
 
     def _say_reworded(self, walk: Walk) -> None:
         earlier = self.context.opened.again.earlier

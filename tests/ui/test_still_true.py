@@ -168,4 +168,11 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
     show(again, with_login(again))
     assert (clipped(again.window), nameless(again.window)) == ([], [])
     assert again.screen.area.horizontalScrollBar().maximum() == 0
+    show(again, groups(again)[-1])
+    again.qtbot.wait(20)
+    # Scrolled no further than the first answer needs.
+    top, first = again.screen.area.verticalScrollBar().value(), again.focus
+    below = first.mapTo(again.screen.area.viewport(), first.rect().bottomLeft()).y()
+    assert top == 0 or below > again.screen.area.viewport().height() / 2
+    show(again, with_login(again))
     assert filled(again.window) == ["Yes, all still true"]
