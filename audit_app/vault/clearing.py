@@ -15,7 +15,7 @@ def erase_answers(folder: Path, *, key_stays: bool = False) -> None:
     ``key_stays``: the same key opens answers elsewhere, so these are overwritten too. OSError;
     another call goes on.
     """
-    take_away = disk.erase if key_stays else disk.remove
+    take_away = disk.let_go if key_stays else disk.remove
     for pattern in _ERASED:
         for path in folder.glob(pattern):
             disk.erase(path)

@@ -69,7 +69,7 @@ def keep(db: apsw.Connection, folder: Path, version: int = 0) -> None:
         disk.swap(disk.beside(target), target)
         for old in kept(folder)[KEPT:]:
             # It may hold what is deleted later, and that opens with the key that stays.
-            disk.erase(old.path)
+            disk.let_go(old.path)
 
 
 def keep_if_due(db: apsw.Connection, folder: Path, now: datetime) -> bool:

@@ -78,7 +78,7 @@ class Copying:
             keys.wipe()
             with suppress(OSError):
                 # It may hold what is deleted later, and that opens with the key that stays.
-                disk.erase(work)
+                disk.let_go(work)
             self._one_at_a_time.release()
 
     def prove(self, path: Path, digest: bytes) -> None:

@@ -14,6 +14,7 @@ from audit_app.vault.errors import DiskFull, DiskTrouble, NotAllowed, VaultError
 
 OWNER_ONLY = 0o600
 _BINARY = getattr(os, "O_BINARY", 0)
+_THE_FILE_ITSELF = getattr(os, "O_NOFOLLOW", 0)
 # Windows refuses to replace a file while a virus scanner looks at it, for some milliseconds.
 _TRIES = 20 if sys.platform == "win32" else 1
 _PAUSE = 0.05
@@ -118,15 +119,30 @@ def remove(path: Path) -> None:
 def erase(path: Path) -> None:
     """Overwrite a file, then take it away; none there is fine (OSError).
 
-    On a solid-state disk old blocks may live on: what is erased here is only ever encrypted.
+    On a solid-state disk old blocks may live on: what is erased here is only ever encrypted. Of a
+    link only the name goes: what it points to is somebody's own.
     """
+    if path.is_symlink():
+        remove(path)
+        return
     try:
-        handle = os.open(path, os.O_WRONLY | _BINARY)
+        handle = os.open(path, os.O_WRONLY | _BINARY | _THE_FILE_ITSELF)
     except FileNotFoundError:
         return
     with os.fdopen(handle, "wb") as file:
         _overwrite(file)
     remove(path)
+
+
+def let_go(path: Path) -> None:
+    """``erase``, or where the disk refuses to overwrite, at least take it away (OSError).
+
+    A full disk that copies on write has no room even for that; what only makes way must not stay.
+    """
+    try:
+        erase(path)
+    except OSError:
+        remove(path)
 
 
 def overwrite(path: Path) -> None:

@@ -95,7 +95,7 @@ def clear(folder: Path) -> None:
     """Take away what was unpacked or copied and never used (OSError)."""
     if (folder / places.INCOMING).is_dir():
         clearing.erase_answers(folder / places.INCOMING, key_stays=True)
-    disk.erase(folder / places.COPYING)
+    disk.let_go(folder / places.COPYING)
 
 
 def can_go_back(folder: Path) -> bool:

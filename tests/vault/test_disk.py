@@ -141,3 +141,29 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file")
     with pytest.raises(DiskTrouble):
         places.make_private(tmp_path / "taken")
+
+
+def test_what_a_link_points_to_is_never_overwritten(tmp_path: Path) -> None:
+    own, link = tmp_path / "letter.txt", tmp_path / "copy-1.db"
+    own.write_bytes(b"mine")
+    link.symlink_to(own)
+    disk.erase(link)
+    assert own.read_bytes() == b"mine"
+    assert not link.is_symlink()
+
+
+def test_what_makes_way_goes_where_it_cannot_be_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk that copies on write: or no start would ever get past it."""
+    path = tmp_path / "copying"
+    path.write_bytes(b"x" * 5000)
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="full"):
+        disk.erase(path)
+    disk.let_go(path)
+    assert not path.exists()
