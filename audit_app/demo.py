@@ -142,7 +142,7 @@ def ask_each(session: Session) -> None:
 
 def answer_all(session: Session, not_yet: int) -> None:
     """Answer every question of the check-in in hand."""
-    done = _done(session)
+    done = done_before(session)
     for screen in session.answers.walk().screens:
         if isinstance(screen, StillTrue):
             session.again.carry(screen)
@@ -151,22 +151,22 @@ def answer_all(session: Session, not_yet: int) -> None:
             rows = [(screen.question, app) for app in screen.rows]
         for question, app in rows:
             was = (question.id, app) in done
-            session.answers.give(question, _answer(question, app, not_yet, was_done=was), app)
+            session.answers.give(question, answer(question, app, not_yet, was_done=was), app)
         session.answers.move(screen.id)
 
 
-def _done(session: Session) -> set[Row]:
+def done_before(session: Session) -> set[Row]:
     """What was a Yes, or was done since, before this check-in."""
     marks = session.record.marks
     found = set()
-    for answer in newest_answers(before(session.record)):
-        marked = marks.get(action_id(answer.question, answer.app))
-        if answer.choice is Choice.YES or (marked and marked.state.mark is Mark.DONE):
-            found.add((answer.question, answer.app))
+    for said in newest_answers(before(session.record)):
+        marked = marks.get(action_id(said.question, said.app))
+        if said.choice is Choice.YES or (marked and marked.state.mark is Mark.DONE):
+            found.add((said.question, said.app))
     return found
 
 
-def _answer(question: Question, app: AppId | None, not_yet: int, *, was_done: bool) -> Choice:
+def answer(question: Question, app: AppId | None, not_yet: int, *, was_done: bool) -> Choice:
     """What is answered in a term: what was done is so still, but now and then something slips."""
     chosen = Choice.YES if was_done else choose(question, app, not_yet)
     slips = zlib.crc32(f"{question.id}:{app}:{not_yet}".encode()) % _SLIPS == 0

@@ -6,9 +6,11 @@ page is kept there as a picture to look at.
 
 import os
 import time
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from audit_app import demo
@@ -16,9 +18,18 @@ from audit_app.compose import Parts
 from audit_app.content import checklists
 from audit_app.demo import Lived
 from audit_app.domain.checkin import Depth
-from audit_app.logic.carry import StillTrue
+from audit_app.domain.checklist import AppId, Choice, Question
+from audit_app.logic.carry import Row
+from audit_app.logic.walk import Asked
+from audit_app.ui.about_me import AboutMe
+from audit_app.ui.changes import Changes
+from audit_app.ui.checkin import CheckInScreen
+from audit_app.ui.kit.answers import AnswerCard
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
+from audit_app.ui.question.answers import AppAnswers
+from audit_app.ui.screen import Screen
+from audit_app.ui.still_true import StillTrueScreen
 from audit_app.ui.window import Window
 from tests.ui import stage
 from tests.ui.person import asking
@@ -73,32 +84,65 @@ class Life:
         return screens
 
     def _check_in(self, window: Window, lived: Lived) -> int:
-        """Go through every screen as a person would; what is answered is what demo says."""
-        session, seen = window.context.opened, 0
+        """Press through every screen as a person would; what is answered is what demo says."""
+        done, seen = demo.done_before(window.context.opened), 0
         window.go(asking())
-        assert window.screen_shown is not None
-        if window.screen_shown.place.name is Name.CHANGES:
-            self._picture(window, f"changes-{session.record.open.started.date()}")
-            session.again.note_changes(lived.changes).result()
+        while True:
+            screen = window.screen_shown
+            assert screen is not None
+            if screen.place.name is Name.SUMMARY:
+                return seen
             seen += 1
-        for screen in session.answers.walk().screens:
-            window.go(asking(screen.id))
-            shown = window.screen_shown.place.name
-            assert shown is (Name.STILL_TRUE if isinstance(screen, StillTrue) else Name.QUESTION)
-            seen += 1
-        if lived.afresh:
-            demo.ask_each(session)
-        demo.answer_all(session, lived.not_yet)
-        session.answers.move(None).result()
-        window.go(asking())
-        assert window.screen_shown.place.name is Name.SUMMARY
-        return seen
+            self._press(window, screen, lived, done)
+            self.qtbot.waitUntil(lambda before=screen: window.screen_shown is not before)  # type: ignore[misc]
+
+    def _press(self, window: Window, screen: Screen, lived: Lived, done: set[Row]) -> None:
+        """Do what one screen asks, and go on."""
+        if isinstance(screen, Changes):
+            self._picture(window, f"changes-{screen.context.opened.record.open.started.date()}")
+            for change in lived.changes:
+                screen.ticks[change].click()
+            screen.next.click()
+        elif isinstance(screen, AboutMe):
+            screen.next.click()
+        elif isinstance(screen, StillTrueScreen):
+            for row in screen.parts.others:
+                _choose(row.answers.segments, _says(row.question, row.app, lived, done))
+            _button(window, "still-each" if lived.afresh else "still-all").click()
+        else:
+            assert isinstance(screen, CheckInScreen)
+            asked = screen.shown
+            assert isinstance(asked, Asked)
+            answers = screen._parts.answers
+            for app in asked.rows:
+                cards = (
+                    answers.rows[app].answers.segments
+                    if isinstance(answers, AppAnswers) and app
+                    else window.findChildren(AnswerCard)
+                )
+                _choose(cards, _says(asked.question, app, lived, done))
+            _button(window, "question-next").click()
 
     def _picture(self, window: Window, name: str) -> None:
         folder = os.environ.get("PSA_PICTURES")
         if folder:
             stage.wait(200)
             window.grab().save(str(Path(folder) / f"{name}.png"))
+
+
+def _says(question: Question, app: AppId | None, lived: Lived, done: set[Row]) -> Choice:
+    was_done = (question.id, app) in done
+    return demo.answer(question, app, lived.not_yet, was_done=was_done)
+
+
+def _choose(cards: Sequence[QAbstractButton], choice: Choice) -> None:
+    """Press the card or segment of an answer."""
+    names = (f"answer-{choice}", f"choice-{choice}")
+    next(card for card in cards if card.objectName() in names and card.isVisible()).click()
+
+
+def _button(window: Window, name: str) -> QAbstractButton:
+    return next(b for b in window.findChildren(QAbstractButton, name) if b.isVisible())
 
 
 def test_nine_terms_of_one_life(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
