@@ -28,6 +28,7 @@ class Away:
     def __init__(self, minutes: int, now: datetime) -> None:
         """``minutes`` without a touch are enough; 0 never are."""
         self.minutes = minutes
+        self.slept = False
         self._quiet = timedelta()
         self._at = now
 
@@ -43,10 +44,10 @@ class Away:
         passed = max(now - self._at, timedelta(seconds=STEP))
         self._at = now
         self._quiet += passed
+        self.slept = bool(self.minutes) and passed > timedelta(seconds=STEP) + _SLEPT
         if not self.minutes:
             return False
-        slept = passed > timedelta(seconds=STEP) + _SLEPT
-        return slept or self._quiet >= timedelta(minutes=self.minutes)
+        return self.slept or self._quiet >= timedelta(minutes=self.minutes)
 
 
 class Idle(QObject):
@@ -67,6 +68,11 @@ class Idle(QObject):
         self._timer = QTimer(self, interval=STEP * 1000)
         self._timer.timeout.connect(self.step)
         self._timer.start()
+
+    @property
+    def slept(self) -> bool:
+        """Whether the laptop was asleep before the last step: that is said once only."""
+        return self._away.slept
 
     def wait(self, minutes: int) -> None:
         """Count anew, to another number of minutes."""

@@ -89,9 +89,13 @@ class OutOfSight(QObject):
         self._window.showMinimized()
 
     def _on_idle(self) -> None:
-        # A paper that is being saved, say: the next step comes soon.
-        if not self._context.tasks.busy:
+        tasks = self._context.tasks
+        if not tasks.busy:
             self.lock()
+        elif self.idle.slept:
+            # Whoever wakes the laptop moves its mouse: no later step says it again.
+            tasks.when_rested(self.lock)
+        # Else it is a paper that is being saved, say, and the next step comes soon.
 
     def _shortcut(self, keys: str, goes: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self._window)

@@ -159,6 +159,23 @@ def test_a_paper_that_is_being_saved_is_waited_for(person: Person) -> None:
     person.qtbot.waitUntil(lambda: is_locked(person))
 
 
+def test_a_sleep_while_something_is_saved_locks_once_it_is(person: Person) -> None:
+    person.go(Place(name=Name.HOME))
+    idle, tasks, go_on = (
+        person.window.out_of_sight.idle,
+        person.window.context.tasks,
+        threading.Event(),
+    )
+    tasks.run(lambda: go_on.wait(10))
+    idle._clock = lambda: datetime.now(UTC) + timedelta(hours=1)
+    idle.step()
+    idle.touch()
+    idle.step()
+    assert person.window.context.session is not None
+    go_on.set()
+    person.qtbot.waitUntil(lambda: is_locked(person))
+
+
 def test_nothing_to_lock_is_nothing_to_do(person: Person) -> None:
     person.go(Place(name=Name.HOME))
     sit_still(person)
