@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
@@ -56,14 +57,15 @@ class Deleting:
 
 
 def _all_done(erased: Sequence[Future[Left]]) -> Future[Left]:
-    """Done when the last of them is; says what is left of any."""
+    """Done when the last of them (there is one) is; says what is left of any."""
     outcome: Future[Left] = Future()
-    waiting = list(erased)
+    waiting, one_by_one = list(erased), threading.Lock()
 
     def _on_erased(done: Future[Left]) -> None:
-        waiting.remove(done)
-        if waiting:
-            return
+        with one_by_one:
+            waiting.remove(done)
+            if waiting:
+                return
         wrong = next((each.exception() for each in erased if each.exception()), None)
         if wrong:
             outcome.set_exception(wrong)

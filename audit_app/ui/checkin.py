@@ -31,8 +31,9 @@ class CheckInScreen(WalkScreen):
         asked = _shown(walk, place)
         assert isinstance(asked, Asked)  # noqa: S101
         self.shown = self._asked = asked
-        before, after = walk.before(asked.question.id), walk.after(asked.question.id)
-        foot = QuestionFoot(context.words, first=before is None, last=after is None)
+        after = walk.after(asked.id)
+        first = walk.before(asked.id) is None and not walk.earlier
+        foot = QuestionFoot(context.words, first=first, last=after is None)
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
         self._parts = QuestionBody(context, walk, asked)
         self._saving = Saving(context, foot.saved_line, self)
@@ -40,7 +41,7 @@ class CheckInScreen(WalkScreen):
         NoteDeleting(context, asked.question.id, self._parts.note, self)
         self.body.add(self._parts)
         self._connect_parts()
-        foot.back.clicked.connect(lambda: self.answering.go_to(before))
+        foot.back.clicked.connect(self.go_before)
         foot.next.clicked.connect(lambda: self.answering.go_to(after))
         foot.skip.clicked.connect(self.answering.skip)
         foot.skip.clicked.connect(foot.next.click)

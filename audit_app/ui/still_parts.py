@@ -30,8 +30,8 @@ _LEAST = 300
 class StillFoot(Foot):
     """Back and the saved line; "Ask me each one" beside "Yes, all still true"."""
 
-    def __init__(self, words: Words, *, first: bool, kept: bool) -> None:
-        """``first`` has no way back; ``kept``: all was said to be still true already."""
+    def __init__(self, words: Words, *, kept: bool) -> None:
+        """``kept``: all was said to be still true already."""
         super().__init__()
         self.back = Button(words("question.back"))
         self.saved_line = SavedLine(words)
@@ -41,7 +41,6 @@ class StillFoot(Foot):
             accessible.identify(button, f"still-{name}")
         self.add_left(self.back, self.saved_line)
         self.add_right(self.each, self.all)
-        self.back.setHidden(first)
 
 
 class SafeRow(Column):

@@ -37,8 +37,8 @@ class StillTrueScreen(WalkScreen):
         self.shown = self._still = shown
         given = {(answer.question, answer.app): answer.choice for answer in walk.checkin.answers}
         self._kept = all(row in given for line in shown.safe for row in line.rows)
-        self._before, self._after = walk.before(shown.id), walk.after(shown.id)
-        self._foot = StillFoot(context.words, first=self._before is None, kept=self._kept)
+        self._after = walk.after(shown.id)
+        self._foot = StillFoot(context.words, kept=self._kept)
         super().__init__(context, place, width=Width.ANSWER, foot=self._foot)
         topic = walk.topic_names[shown.topic]
         self.parts = StillBody(context.words, shown, topic, given, kept=self._kept)
@@ -84,7 +84,7 @@ class StillTrueScreen(WalkScreen):
 
     def _connect(self) -> None:
         foot, parts = self._foot, self.parts
-        foot.back.clicked.connect(lambda: self.answering.go_to(self._before))
+        foot.back.clicked.connect(self.go_before)
         foot.each.clicked.connect(lambda: self._ask(line.question for line in self._still.lines))
         foot.all.clicked.connect(self._on_all)
         parts.wanted.connect(lambda question: self._ask((question,)))

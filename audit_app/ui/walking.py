@@ -31,6 +31,15 @@ class WalkScreen(Screen):
         if question is not None:
             self.answering.go_to(question)
 
+    def go_before(self) -> None:
+        """To the screen before; from the first of a later check-in to what has changed."""
+        walk = self.context.opened.answers.walk()
+        before = walk.before(self.shown.id)
+        if before is None and walk.earlier:
+            self.answering.go(Place(name=Name.CHANGES))
+        else:
+            self.answering.go_to(before)
+
     def on_way_home(self) -> None:
         """Home, once everything is saved."""
         self.answering.go(Place(name=Name.HOME))

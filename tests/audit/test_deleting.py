@@ -163,3 +163,31 @@ def test_when_it_cannot_be_deleted_everything_still_counts(
     session.deleting.settle(kept=True)
     assert session.record.counting == before
     assert raw(session.vault, "SELECT count(*) FROM tombstones") == [(0,)]
+
+
+def test_several_go_one_after_the_other(session: Session) -> None:
+    ids = [head.id for head in session.checkins.heads]
+    assert session.deleting.check_ins(ids).result() is Left.NOTHING
+    session.deleting.settle()
+    assert session.checkins.heads == ()
+
+
+def test_when_one_of_several_cannot_go_the_rest_is_counted_as_it_is(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (head.id for head in session.checkins.heads)
+    delete, asked = erasing._note_down, []
+
+    def full_the_second_time(*given: object) -> None:
+        asked.append(given)
+        if len(asked) > 1:
+            raise DiskFull
+        delete(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing, "_note_down", full_the_second_time)
+        with pytest.raises(DiskFull):
+            session.deleting.check_ins([first, second]).result()
+    session.deleting.settle(kept=True)
+    assert [head.id for head in session.checkins.heads] == [second]
+    assert [checkin.id for checkin in session.record.counting] == [second]
