@@ -25,6 +25,8 @@ class Actions:
         self._record = record
         self._looking = looking
         self._planned: tuple[object, Plan] | None = None
+        # Which steps of an action are ticked on the way. Gone when the answers are locked.
+        self.ticked: dict[ActionId, frozenset[int]] = {}
 
     def plan(self, today: date) -> Plan:
         """The action list of today, the most important first."""

@@ -37,7 +37,9 @@ class Notes:
         """Keep what the note says now; nothing but space deletes it. None: nothing to do."""
         if not text.strip():
             return self.delete(action)
-        note, found = ActionNote(action=action, text=text), self._find(action)
+        # Half a character, as some keyboards and pastes give, could not be kept at all.
+        whole = text.encode("utf-8", "replace").decode()
+        note, found = ActionNote(action=action, text=whole), self._find(action)
         return self._items.replace(found[0], note) if found else self._items.keep(KIND, note)
 
     def delete(self, action: ActionId) -> Future[Any] | None:

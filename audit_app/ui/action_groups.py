@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from audit_app.domain.action import Mark
 from audit_app.logic.cards import minutes_left
 from audit_app.ui.action_row import ActionItem
+from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import LIST_MARGINS, Card, Rule
+from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.text import Heading, muted
 from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.places import doing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -33,13 +38,27 @@ class ActionGroup(Column):
         self._rules = tuple(Rule() for _ in self.items)
         self._left = muted("") if group.card else None
         if self._left is not None:
-            self.add(self._left)
+            self.add(Flow(self._left, self._build_start(context, group.name), space=Space.ROW))
         card = Card(space=0, margins=LIST_MARGINS)
         for rule, item in zip(self._rules, self.items, strict=True):
             card.add(rule, item)
         self._rules[0].hide()
         self.add(card)
         self.count()
+
+    def _build_start(self, context: Context, name: str) -> Button:
+        """Do all of it in one go."""
+        start = Button(self._words("do-now.start"), Kind.PLAIN, "arrow", icon_after=True)
+        start.setAccessibleDescription(name)
+        accessible.identify(start, "group-do-now")
+
+        def go() -> None:
+            all_ = [item.action for item in self.items]
+            left = [action for action in all_ if action.state.mark is Mark.TO_DO]
+            context.go(doing(left or all_))
+
+        start.clicked.connect(go)
+        return start
 
     def narrow(self, found: Container[ActionId]) -> int:
         """Leave only what was found in sight. How many that is; none: the group is away."""

@@ -20,7 +20,7 @@ from audit_app.ui.kit.flow import Beside, Flow
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
-from audit_app.ui.places import Name, Place
+from audit_app.ui.places import Name, Place, doing
 from audit_app.ui.question.sayings import SayingsButton
 from audit_app.ui.saving import save_list
 from audit_app.ui.screen import Screen
@@ -92,6 +92,11 @@ class ActionList(Screen):
         accessible.identify(save, "actions-save")
         save.clicked.connect(lambda: save_list(self.context, self))
         ways = Flow(SayingsButton(self.context, Name.ACTIONS), save, space=Space.PANEL)
+        if plan.open:
+            start = Button(self.words("do-now.start"), Kind.FILLED)
+            accessible.identify(start, "actions-do-now")
+            start.clicked.connect(lambda: self.context.go(doing(self._plan().first)))
+            ways.add(start)
         return Beside(title, ways)
 
     def _build_views(self) -> Segments:

@@ -62,7 +62,7 @@ class NextCard(Card):
         if self._step.minutes:
             time = muted(self._words("home.about", count=self._step.minutes))
             way.add(Row(Icon("clock", Token.MUTED, icons.IN_BUTTON), time))
-        if self._step.place.name is Name.ACTIONS:
+        if self._step.place.name is Name.DO_NOW:
             begin = where_to_begin(self._context)
             way.add(self._plain("another", lambda: self._context.go(begin)))
         return way

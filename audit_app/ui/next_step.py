@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.checkin import Depth
 from audit_app.logic.estimate import answer_minutes, to_answer, to_look_over
+from audit_app.logic.plan import FIRST
 from audit_app.logic.terms import is_due
-from audit_app.ui.places import Name, Place
+from audit_app.ui.places import Name, Place, doing
 
 if TYPE_CHECKING:
     from audit_app.domain.action import Action
@@ -113,7 +114,7 @@ def _act(context: Context, actions: tuple[Action, ...]) -> NextStep:
         words("home.next.actions.title"),
         words("home.next.actions.about", count=len(actions), **_next_time(context)),
         words("home.next.actions.go"),
-        Place(name=Name.ACTIONS, action=first.id),
+        doing(actions[:FIRST]),
         first.minutes,
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from audit_app.domain.action import ActionId
+from audit_app.domain.action import Action, ActionId
 from audit_app.domain.checklist import HelpId, QuestionId
 from audit_app.domain.value import Value
 from audit_app.vault.errors import Damage
@@ -31,6 +32,7 @@ class Name(StrEnum):
     SUMMARY = "summary"
     SPARE_KEY = "spare-key"
     ACTIONS = "actions"
+    DO_NOW = "do-now"
     HELP = "help"
     HELP_PAGE = "help-page"
     COMPARE = "compare"
@@ -55,7 +57,8 @@ class Place(Value):
 
     ``first`` marks a help page that came before anything else. ``back`` is where a screen that
     several lead to goes afterwards. ``damage`` is what only opening the answers could find.
-    ``part`` names the part of the screen to begin at.
+    ``part`` names the part of the screen to begin at, or what it goes through. ``just`` is an
+    action that was marked a moment ago and can be taken back.
     """
 
     name: Name
@@ -66,3 +69,13 @@ class Place(Value):
     back: Name | None = None
     damage: Damage | None = None
     part: str = ""
+    just: ActionId | None = None
+
+
+# Between the names of actions in ``part``; no id has it.
+BETWEEN = ","
+
+
+def doing(actions: Iterable[Action]) -> Place:
+    """The place where these actions are done one by one."""
+    return Place(name=Name.DO_NOW, part=BETWEEN.join(action.id for action in actions))

@@ -47,6 +47,7 @@ SCREENS = {
     Name.SUMMARY: ("summary", "Summary"),
     Name.SPARE_KEY: ("spare_key", "SpareKey"),
     Name.ACTIONS: ("actions", "ActionList"),
+    Name.DO_NOW: ("do_now", "DoNow"),
     Name.HELP: ("help_now", "Situations"),
     Name.HELP_PAGE: ("help_page", "HelpScreen"),
     Name.COMPARE: ("compare", "Compare"),

@@ -258,7 +258,7 @@ def test_everything_fits_and_has_a_name(person: Person, scale: int) -> None:
 
     assert clipped(person.screen) == []
     assert nameless(person.screen) == []
-    assert filled(person.screen) == []
+    assert filled(person.screen) == ["Do these now"]
     assert not any("%" in label.text() for label in person.labels())
 
 

@@ -142,8 +142,8 @@ def test_after_this_terms_check_in_the_first_action_is_next(person: Person) -> N
 
     assert person.sees("Your check-in this term is done")
     person.click("home-next")
-    person.on(Name.ACTIONS)
-    assert person.at.action == first.id
+    person.on(Name.DO_NOW)
+    assert person.sees(first.title)
 
 
 def test_with_nothing_left_no_button_asks_to_be_pressed(person: Person) -> None:

@@ -1,18 +1,19 @@
 """Numbered instructions. ``**words**`` name a button or menu and show bold."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from audit_app.ui.kit import look, paint
 from audit_app.ui.kit.boxes import Column, TopRow
+from audit_app.ui.kit.marks import MarkKind, paint_mark
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
 
-_SIDE = 22
+_SIDE, _TICK = 22, 32
 
 
 class _Number(QWidget):
@@ -27,15 +28,19 @@ class _Number(QWidget):
         return QSize(look.px(self, _SIDE), look.px(self, _SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.painter_for(self)
-        painter.setBrush(look.colour(self, Token.SURFACE))
-        width = look.line(self, 1.3)
-        painter.setPen(QPen(look.colour(self, Token.ACCENT), width))
-        painter.drawEllipse(paint.inside(QRectF(self.rect()), width))
-        height = look.line_height(self, Role.NUMBER)
-        words = Paragraph(str(self._number), look.font(self, Role.NUMBER), height)
-        top = (self.height() - words.height(self.width())) / 2
-        words.draw(painter, QPointF(0, top), self.width(), Qt.AlignmentFlag.AlignHCenter)
+        _paint_number(self, QRectF(self.rect()), self._number)
+
+
+def _paint_number(widget: QWidget, ring: QRectF, number: int) -> None:
+    painter = paint.painter_for(widget)
+    painter.setBrush(look.colour(widget, Token.SURFACE))
+    width = look.line(widget, 1.3)
+    painter.setPen(QPen(look.colour(widget, Token.ACCENT), width))
+    painter.drawEllipse(paint.inside(ring, width))
+    height = look.line_height(widget, Role.NUMBER)
+    words = Paragraph(str(number), look.font(widget, Role.NUMBER), height)
+    top = ring.top() + (ring.height() - words.height(ring.width())) / 2
+    words.draw(painter, QPointF(ring.left(), top), ring.width(), Qt.AlignmentFlag.AlignHCenter)
 
 
 class Steps(Column):
@@ -55,3 +60,61 @@ class Steps(Column):
             label = Label(text, role, emphasised=True)
             label.setAccessibleName(f"{number}. {label.text()}")
             self.add(TopRow(_Number(number), space=Space.ROW).add(label, stretch=1))
+
+
+class StepTick(QCheckBox):
+    """The number of a step to tick: a tick takes its place. The step is its name."""
+
+    def __init__(self, number: int, step: str) -> None:
+        """``step`` in words, without marks."""
+        super().__init__()
+        self._number = number
+        self.setAccessibleName(f"{number}. {step}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(look.px(self, _SIDE), look.px(self, _TICK))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = self.width()
+        ring = QRectF(0, (self.height() - side) / 2, side, side)
+        if self.isChecked():
+            paint_mark(paint.painter_for(self), self, ring, MarkKind.DONE)
+        else:
+            _paint_number(self, ring, self._number)
+
+
+class _TickedStep(TopRow):
+    """All of it can be pressed."""
+
+    def __init__(self, number: int, text: str) -> None:
+        label = Label(text, emphasised=True)
+        self.tick = StepTick(number, label.text())
+        super().__init__(self.tick, space=Space.ROW)
+        self.add(Column(label, margins=(0, 4, 0, 4)), stretch=1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.tick.click()
+
+
+class TickedSteps(Column):
+    """Steps in order, to tick on the way. ``ticked`` gives all that are: 0 is the first."""
+
+    ticked = Signal(frozenset)
+
+    def __init__(self, steps: Sequence[str], ticked: Container[int] = ()) -> None:
+        """``ticked`` are ticked already."""
+        super().__init__(space=0)
+        rows = [_TickedStep(number, text) for number, text in enumerate(steps, 1)]
+        self.ticks = tuple(row.tick for row in rows)
+        for number, tick in enumerate(self.ticks):
+            tick.setChecked(number in ticked)
+            tick.toggled.connect(self._on_toggled)
+        self.add(*rows)
+
+    def _on_toggled(self) -> None:
+        self.ticked.emit(frozenset(n for n, tick in enumerate(self.ticks) if tick.isChecked()))

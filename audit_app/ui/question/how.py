@@ -19,6 +19,8 @@ from audit_app.ui.places import Name, Place
 from audit_app.ui.question.link import LinkRow
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from audit_app.domain.checklist import HelpId
     from audit_app.ui.context import Context
 
@@ -26,14 +28,20 @@ if TYPE_CHECKING:
 class HowPanel(Panel):
     """What ``answers.how`` found, in the order to read it."""
 
-    def __init__(self, context: Context, action: Action) -> None:
-        """Shows ``action`` as it is now."""
+    def __init__(self, context: Context, action: Action, steps: QWidget | None = None) -> None:
+        """Shows ``action`` as it is now. ``steps`` shows its steps in another way.
+
+        Who gives it also says what to do where the screen looks different.
+        """
         super().__init__(space=Space.ROW)
         self._context = context
         self._words = context.words
         if action.held_back:
             self._add_held(action)
-        if action.steps:
+        self._own_steps = steps is not None
+        if steps is not None:
+            self.add(steps)
+        elif action.steps:
             self.add(Steps([step.text for step in action.steps]))
         if action.not_offered:
             self.add(Label(action.not_offered))
@@ -88,7 +96,7 @@ class HowPanel(Panel):
 
     def _add_ways(self, action: Action) -> None:
         """The page to open; and what to look for where a menu is not as the steps say."""
-        looks = bool(action.known and action.search_for)
+        looks = bool(action.known and action.search_for) and not self._own_steps
         if action.link is None and not looks:
             return
         row = Flow(space=Space.ROW)
