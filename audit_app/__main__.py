@@ -23,11 +23,17 @@ def main(argv: Sequence[str]) -> int:
     """Start the program that fits this machine with ``argv`` (such as ``--demo``).
 
     Gives the exit code. ``--remind`` is what the system's scheduler asks: no window, no terminal.
+    ``--help`` and ``--version`` are answered in words wherever they are asked, and start nothing.
     """
     if "--remind" in argv:
         from audit_app import cli
 
         return cli.main(["remind"])
+    asked = [word for word in argv if word in {"-h", "--help", "--version"}]
+    if asked:
+        from audit_app import cli
+
+        return cli.main(asked)
     # A program started without a console, or with its input closed, has no stdin at all.
     stdin_is_tty = sys.stdin is not None and sys.stdin.isatty()
     way = choose(os.environ, stdin_is_tty=stdin_is_tty, platform=sys.platform)

@@ -52,6 +52,20 @@ def test_the_demonstration_ends_with_the_list_as_a_pdf_and_says_how_to_begin(
     assert not (tmp_path / "answers").exists()
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("--help", "check-in"), ("-h", "check-in"), ("--version", "Privacy Self-Audit")],
+)
+def test_a_question_about_the_program_is_answered_and_nothing_starts(
+    tmp_path: Path, question: str, answer: str
+) -> None:
+    done = with_nobody_there(tmp_path, question)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert answer in done.stdout
+    assert "Demonstration" not in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
 def test_where_nothing_can_be_saved_the_demonstration_says_so(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
     done = with_nobody_there(tmp_path)
