@@ -139,6 +139,19 @@ class SpareKeys:
         """Make it count. Mistyped: the last group does not match."""
         self._vault.keep_spare_key(draft, last_group)
 
+    def lock_anew(
+        self, protection: Protection, draft: SpareKeyDraft, last_group: str, passphrase: str | None
+    ) -> Vault:
+        """Lock the answers with a new key, for when somebody may know a way in (see ``anew``).
+
+        From then on only this spare key opens them, and ``passphrase`` where one is given.
+        """
+        from audit_app.vault.anew import lock_anew
+        from audit_app.vault.renewing import Secrets
+
+        chosen = Secrets(draft, last_group, passphrase)
+        return lock_anew(self._vault, protection.folder, chosen, protection.means)
+
 
 def _go_on(folder: Path, means: Means) -> None:
     from audit_app.vault import instance, switch

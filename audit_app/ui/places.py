@@ -31,6 +31,7 @@ class Name(StrEnum):
     STILL_TRUE = "still-true"
     SUMMARY = "summary"
     SPARE_KEY = "spare-key"
+    LOCK_ANEW = "lock-anew"
     ACTIONS = "actions"
     DO_NOW = "do-now"
     HELP = "help"

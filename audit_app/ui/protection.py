@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from audit_app.ui.back import BackButton
 from audit_app.ui.context import Context
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.buttons import Button
+from audit_app.ui.kit.cards import Card, SettingRow, listed
 from audit_app.ui.kit.text import Heading, lead
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.notices import WayOn
@@ -44,6 +47,7 @@ class ProtectionScreen(Screen):
         self.form.cancelled.connect(lambda: self._show_form(shown=False))
         self.body.gap(Space.BLOCK).add(self._ways).add(self.said)
         self.body.gap(Space.PANEL).add(self.form)
+        self.body.gap(Space.PANEL).add(_lock_anew(context))
         self.form.hide()
         self._ways.show_ways(self._vault.slots)
 
@@ -121,3 +125,14 @@ class ProtectionScreen(Screen):
             self.said.say(self.words(f"setup.protect.why.{wrong.reason}"), "laptop")
         else:
             self.context.notices.show(wrong)
+
+
+def _lock_anew(context: Context) -> Card:
+    """For somebody who fears that another person knows a way in."""
+    words = context.words
+    go = Button(words("unlock.anew.open"))
+    go.setAccessibleName(words("unlock.anew.spoken"))
+    accessible.identify(go, "protection-anew")
+    place = Place(name=Name.LOCK_ANEW, back=Name.PROTECTION)
+    go.clicked.connect(lambda: context.go(place))
+    return listed(SettingRow(words("unlock.anew.name"), words("unlock.anew.about"), go))

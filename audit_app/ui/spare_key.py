@@ -32,8 +32,8 @@ class SpareKey(Screen):
     # Who has written one down meanwhile is told that it is another one now.
     part_after_locking = _ANOTHER
 
-    def __init__(self, context: Context, place: Place) -> None:
-        """Makes a new draft."""
+    def __init__(self, context: Context, place: Place, above: QWidget | None = None) -> None:
+        """Makes a new draft. ``above``: what to know first, where there is more to it."""
         foot = Foot()
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
         self.menu_name = place.back or Name.HOME
@@ -43,9 +43,11 @@ class SpareKey(Screen):
         self.paper = KeyPaper(context, draft.groups)
         self._build_foot(foot)
         words = self.words
-        self.body.add(Heading(words("unlock.keep.heading"), Role.HEADING))
+        self.body.add(Heading(self.title, Role.HEADING))
         self.body.gap(Space.TINY).add(lead(words("unlock.keep.lead")))
-        if self._keys.exists:
+        if above is not None:
+            self.body.gap(Space.PANEL).add(above)
+        elif self._keys.exists:
             self.body.gap(Space.PANEL).add(NotePanel(words("unlock.keep.replaces")))
         if place.part == _ANOTHER:
             self.body.gap(Space.PANEL).add(NotePanel(words("unlock.keep.another"), icon="note"))

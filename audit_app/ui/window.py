@@ -46,6 +46,7 @@ SCREENS = {
     Name.STILL_TRUE: ("still_true", "StillTrueScreen"),
     Name.SUMMARY: ("summary", "Summary"),
     Name.SPARE_KEY: ("spare_key", "SpareKey"),
+    Name.LOCK_ANEW: ("lock_anew", "LockAnew"),
     Name.ACTIONS: ("actions", "ActionList"),
     Name.DO_NOW: ("do_now", "DoNow"),
     Name.HELP: ("help_now", "Situations"),

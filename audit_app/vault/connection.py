@@ -82,6 +82,21 @@ def connect(path: Path, key: bytes | bytearray) -> apsw.Connection:
     return _open(path, key)
 
 
+def change_key(path: Path, old: bytes | bytearray, new: bytes | bytearray) -> None:
+    """Lock a database that nobody else knows of with another key.
+
+    Cut off, it is of no use: only ever of a copy (DiskFull, NotAllowed, DiskTrouble, Damaged).
+    """
+    db = _open(path, old)
+    try:
+        # Not cached: the statement holds the key.
+        db.execute(f"PRAGMA rekey='raw:{new.hex()}'", can_cache=False)
+    except apsw.Error as error:
+        raise trouble(error) from None
+    finally:
+        db.close()
+
+
 @contextmanager
 def transaction(db: apsw.Connection) -> Iterator[None]:
     """All of it or nothing (DiskFull, NotAllowed, DiskTrouble, Damaged, InUse)."""

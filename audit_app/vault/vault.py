@@ -19,6 +19,7 @@ from audit_app.vault.instance import Hold
 from audit_app.vault.items import Items
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
+from audit_app.vault.renewing import Renewing
 from audit_app.vault.ring import Ring
 from audit_app.vault.spare_key import SpareKeyDraft
 from audit_app.vault.ways import Ways
@@ -50,6 +51,7 @@ class Vault(Answers):
         super().__init__(Writer(opened.db, opened.counter, self._make_room))
         self.copying = Copying(opened.folder, self._writer, opened.ways, opened.keys)
         self._writer.submit(lambda _: ballast.ensure(opened.folder))
+        self.renewing = Renewing(opened.folder, opened.ways, opened.keys, self.close)
         self.eraser = Eraser(self._writer, opened.folder)
         self.items = Items(self._writer, self.eraser)
         self.eraser.resume()

@@ -73,7 +73,7 @@ def test_a_passphrase_does_not_show_while_it_is_typed(home: Path) -> None:
     home.mkdir()
     with Typist(home) as somebody:
         somebody.answer("what leaves:")
-        somebody.answer("Your passphrase:", PASSPHRASE)
+        somebody.answer("Your new passphrase:", PASSPHRASE)
         somebody.answer("choose another:", PASSPHRASE)
         somebody.answer("Your answer:", "q")
         assert somebody.end() == 0

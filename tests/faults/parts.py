@@ -100,7 +100,7 @@ def seen_in(vault: Vault) -> Seen:
     return Seen(numbers, noticed)
 
 
-def look_through(folder: Path) -> Seen:
+def look_through(folder: Path, spare_key: str = SPARE_KEY) -> Seen:
     """Open a vault, and see every answer there is."""
-    with open_quickly(folder) as vault:
+    with open_quickly(folder, spare_key) as vault:
         return seen_in(vault)

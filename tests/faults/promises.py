@@ -74,6 +74,19 @@ def changed(folder: Path, cut: Cut) -> str:
     return "the one in hand" if newer else "the one promised"
 
 
+def locked_anew(folder: Path, cut: Cut) -> str:
+    """The key called kept opens, or the one in hand; with it everything; older ones nothing."""
+    kept = [SPARE_KEY, *(x.removeprefix("kept ") for x in cut.said if x.startswith("kept"))]
+    trying = cut.said[-1].removeprefix("trying ")
+    # What was begun is finished by the next start, as the program does it.
+    start(folder)
+    newer = trying != cut.said[-1] and opens(folder, trying)
+    assert opens(folder, kept[-1]) is not newer, "exactly one of them opens"
+    assert not any(opens(folder, old) for old in kept[:-1])
+    assert look_through(folder, trying if newer else kept[-1]).numbers == []
+    return "the one in hand" if newer else "the one promised"
+
+
 def made(folder: Path, cut: Cut) -> str:
     """Nothing at all, or a vault that opens; never anything between."""
     condition = state.look(folder).condition

@@ -13,8 +13,9 @@ from pathlib import Path
 from audit_app.audit.backups import Backups
 from audit_app.audit.protection import Protection
 from audit_app.domain.checklist import QuestionId
-from audit_app.vault import connection, copies, forget, opening, schema, spare_key
+from audit_app.vault import anew, connection, copies, forget, opening, schema, spare_key
 from audit_app.vault.header import SlotKind
+from audit_app.vault.renewing import Secrets
 from tests.faults.parts import BACKUP, DRAFT, NOTES, SPARE_KEY, open_quickly
 from tests.faults.test_kill import KEY, LATER, VAULT
 from tests.samples import NOW
@@ -85,6 +86,19 @@ def change_passphrase(folder: Path) -> None:
             say(f"trying {text}")
             vault.add_passphrase(text)
             say(f"kept {text}")
+
+
+def lock_anew(folder: Path) -> None:
+    """Everything locked with a new key, and again: the last group is the promise."""
+    vault = open_quickly(folder)
+    say("ready")
+    for _ in range(3):
+        draft = spare_key.draft()
+        key = "".join(draft.groups)
+        say(f"trying {key}")
+        vault = anew.lock_anew(vault, folder, Secrets(draft, draft.groups[-1]), MEANS)
+        say(f"kept {key}")
+    vault.close()
 
 
 def make_one(folder: Path) -> None:
@@ -181,7 +195,7 @@ EVERY: dict[str, Callable[[Path], None]] = {
     work.__name__: work
     for work in (
         *(save, sit, change_spare_key, change_passphrase, make_one, delete, update),
-        *(save_backups, bring_back, delete_notes, open_old),
+        *(save_backups, bring_back, delete_notes, open_old, lock_anew),
         *(save_carelessly, put_carelessly),
     )
 }

@@ -51,6 +51,7 @@ CASES = {
     "the counter beside the answers": Case("sit", begun, promises.sat),
     "the key files (a new spare key)": Case("change_spare_key", begun, promises.changed),
     "a new passphrase": Case("change_passphrase", begun, promises.changed),
+    "locking everything anew": Case("lock_anew", begun, promises.locked_anew),
     "a first start": Case("make_one", room, promises.made),
     "deleting everything": Case("delete", begun, promises.deleted),
     "saving a backup over the last one": Case("save_backups", for_backups, promises.backed_up),
