@@ -32,7 +32,9 @@ class LockAnew(SpareKey):
         if SlotKind.PASSPHRASE in context.opened.vault.slots:
             self._passphrase = NewPassphrase(context)
         super().__init__(context, place, _above(context.words, self._passphrase))
+        self.menu_name = Name.SETTINGS
         self.keep.setText(self.words("unlock.anew.go"))
+        self.later.setText(self.words("unlock.anew.cancel"))
         accessible.identify(self.keep, "lock-anew-go")
 
     def _on_keep(self) -> None:
@@ -65,8 +67,9 @@ class LockAnew(SpareKey):
 
 
 def _above(words: Words, passphrase: NewPassphrase | None) -> Column:
-    """What it means, and the new passphrase."""
+    """What it means, and the new passphrase, down to the heading of the new spare key."""
     above = Column(NotePanel(words("unlock.anew.what"), icon="key"), space=Space.PANEL)
     if passphrase is not None:
         above.add(Heading(words("unlock.anew.passphrase"), Role.STRONG), passphrase)
+    above.add(Heading(words("unlock.anew.spare-key"), Role.STRONG))
     return above
