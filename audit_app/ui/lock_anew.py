@@ -18,6 +18,8 @@ from audit_app.vault.errors import Mistyped, WeakPassphrase
 from audit_app.vault.header import SlotKind
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from audit_app.domain.words import Words
     from audit_app.ui.context import Context
     from audit_app.vault.vault import Vault
@@ -36,6 +38,10 @@ class LockAnew(SpareKey):
         self.keep.setText(self.words("unlock.anew.go"))
         self.later.setText(self.words("unlock.anew.cancel"))
         accessible.identify(self.keep, "lock-anew-go")
+
+    def initial_focus(self) -> QWidget:
+        """The first field there is to fill in."""
+        return self._passphrase.first.line if self._passphrase is not None else self.typed
 
     def _on_keep(self) -> None:
         draft, typed = self._draft, self.typed.text()

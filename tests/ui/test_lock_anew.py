@@ -41,6 +41,16 @@ def fill_in(screen: LockAnew) -> str:
     return "".join(screen._draft.groups)
 
 
+def test_what_it_means_is_read_first(person: Person, qtbot: QtBot) -> None:
+    screen = shown(person)
+    qtbot.wait(200)
+    bar = screen.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    assert screen._passphrase is not None
+    assert screen._passphrase.first.line.hasFocus()
+
+
 def test_settings_lead_to_it_and_afterwards_only_the_new_ways_open(person: Person) -> None:
     vault = person.window.context.opened.vault
     old = add_spare_key(vault)
