@@ -33,8 +33,10 @@ class Door(Button):
 
     def set_inside(self, *, inside: bool) -> None:
         """Show whether this is where you are."""
-        self.setCheckable(inside)
+        # Qt takes the mark off with the ability to carry one, but does not paint it again.
+        self.setCheckable(True)
         self.setChecked(inside)
+        self.setCheckable(inside)
 
 
 class Promise(Row):

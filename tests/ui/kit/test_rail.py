@@ -159,3 +159,12 @@ def test_the_bar_keeps_the_door_in_sight(bar: Bar) -> None:
     for content in (MENU, TOPICS, RailContent(())):
         bar.show_content(content, short=False)
         assert bar.door.isVisible()
+
+
+def test_the_door_is_told_to_show_that_you_left(qtbot: QtBot, words: Words) -> None:
+    rail = Rail(words)
+    qtbot.addWidget(rail)
+    rail.door.set_inside(inside=True)
+    with qtbot.waitSignal(rail.door.toggled, timeout=1000):
+        rail.door.set_inside(inside=False)
+    assert not rail.door.isCheckable()
