@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers bench checklists links holidays lock clean
+.PHONY: help run test check format soak browsers pictures bench checklists links holidays lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -44,6 +44,10 @@ soak: ## Hurt the answers in every way, for a long time, and print what came of 
 browsers: ## Open a private window of real Chromium and Firefox, where they are installed
 	$(prepare) test
 	@PRIVACY_SELF_AUDIT_BROWSERS=1 .venv/bin/python -m pytest -q tests/e2e/test_browsers.py $(ARGS)
+
+pictures: ## Draw every screen in every look into out/pictures/, all on one sheet
+	$(prepare) test
+	@QT_QPA_PLATFORM=offscreen:configfile=tests/ui/screens.json .venv/bin/python -m tests.ui.pictures $(ARGS)
 
 bench: ## Measure against the bare thing
 	$(prepare) test

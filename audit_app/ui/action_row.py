@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 _INDENT = 32
 
 
+class Details(Column):
+    """What is inside a row: a screen reader says which action its buttons belong to."""
+
+    accessible_part = accessible.group
+
+
 class ActionItem(Column):
     """A row; its details are only made when it is first opened, its buttons also when ticked.
 
@@ -43,7 +49,8 @@ class ActionItem(Column):
 
     def __init__(self, context: Context, action: Action) -> None:
         """Shows ``action`` as it is now."""
-        self._details = Column(margins=(_INDENT, Space.SMALL, 0, 0))
+        self._details = Details(margins=(_INDENT, Space.SMALL, 0, 0))
+        self._details.setAccessibleName(action.title)
         super().__init__(space=0)
         self._context = context
         self.action = action

@@ -86,10 +86,11 @@ class TermRow(Column):
     typed = Signal()
     changed = Signal()
 
-    def __init__(self, words: Words, day: date | None = None) -> None:
-        """``day`` is filled in."""
+    def __init__(self, words: Words, number: int, day: date | None = None) -> None:
+        """The ``number``-th row; ``day`` is filled in."""
         super().__init__(space=Space.TINY)
-        self._field = DayField(words, words("settings.my-school.term"), day)
+        name = words("settings.my-school.term", number=number)
+        self._field = DayField(words, name, day)
         self.lines = self._field.lines
         self._trouble = Label(words("day.not-a-day"), Role.NOTE, token=Token.CARE)
         self._trouble.hide()
@@ -167,8 +168,9 @@ class TermStarts(Tiles):
         super().__init__(columns=3, least=_TERM_LEAST, space=Space.ROW)
         self._words = words
         self.rows: list[TermRow] = []
-        for day in (*starts, *[None] * max(0, _TERMS - len(starts))):
-            self._append(TermRow(words, day))
+        days = (*starts, *[None] * max(0, _TERMS - len(starts)))
+        for number, day in enumerate(days, 1):
+            self._append(TermRow(words, number, day))
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -177,7 +179,7 @@ class TermStarts(Tiles):
 
     def append_one(self) -> None:
         """One more row, with the keyboard in it."""
-        row = TermRow(self._words)
+        row = TermRow(self._words, len(self.rows) + 1)
         self._append(row)
         row.show()
         row.lines[0].setFocus()

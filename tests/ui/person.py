@@ -176,19 +176,27 @@ def wait_until_saved(person: Person) -> None:
 def clipped(root: QWidget) -> list[str]:
     """The texts in sight that have less room than they need, in height or in width."""
     found = []
-    for label in root.findChildren(QLabel):
-        if not label.isVisible() or not label.text():
+    labels, buttons = root.findChildren(QLabel), root.findChildren(QAbstractButton)
+    parts: list[QLabel | QAbstractButton] = [*labels, *buttons]
+    for part in parts:
+        if not part.isVisible() or not part.text():
             continue
-        tall = label.heightForWidth(label.width()) if label.hasHeightForWidth() else 0
-        if label.height() < tall or label.width() < label.minimumSizeHint().width():
-            found.append(label.text())
+        tall = part.heightForWidth(part.width()) if part.hasHeightForWidth() else 0
+        if part.height() < tall or part.width() < part.minimumSizeHint().width():
+            found.append(part.text())
     return found
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """The parts in sight that take the keyboard and can be used now."""
+    parts = [p for p in root.findChildren(QWidget) if p.isVisible() and p.isEnabled()]
+    return [part for part in parts if _is_stop(part) and part.focusProxy() is None]
 
 
 def nameless(root: QWidget) -> list[str]:
     """The parts that take the keyboard and say nothing to a screen reader."""
-    stops = [p for p in root.findChildren(QWidget) if p.isVisible() and _is_stop(p)]
-    return [type(part).__name__ for part in stops if not _said(part)]
+    parts = [p for p in root.findChildren(QWidget) if p.isVisible() and _is_stop(p)]
+    return [type(part).__name__ for part in parts if not _said(part)]
 
 
 def _is_stop(part: QWidget) -> bool:

@@ -30,7 +30,6 @@ class EntryForm(Screen):
 
     menu_name = Name.HELP
     inside_help = True
-    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """Filled with what was half-written for the same purpose."""

@@ -99,6 +99,7 @@ class SecretField(Row):
 
     def setAccessibleName(self, name: str) -> None:
         self.line.setAccessibleName(name)
+        self.show_button.setAccessibleDescription(name)
 
     def setAccessibleDescription(self, description: str) -> None:
         self.line.setAccessibleDescription(description)

@@ -52,7 +52,9 @@ class LinkRow(Flow):
         where = words("question.link.opens")
         opens.setAccessibleDescription(f"{about}. {where}" if about else where)
         opens.clicked.connect(self._on_open_clicked)
-        self.add(opens, CopyButton(words("question.link.copy"), url, words))
+        copy = CopyButton(words("question.link.copy"), url, words)
+        copy.setAccessibleDescription(about or url)
+        self.add(opens, copy)
         if about or not quiet:
             self.add(Label(about or where, Role.SMALL))
 

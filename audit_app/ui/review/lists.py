@@ -26,7 +26,6 @@ class ReviewLists(Screen):
     """One card for each kind of list, a row for each app. ``place.part`` may name one kind."""
 
     menu_name = Name.ACTIONS
-    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """For the apps that are ticked."""

@@ -30,7 +30,6 @@ class ReviewWalk(Screen):
     """``place.part`` is the kind of list and the app, such as "followers:instagram"."""
 
     menu_name = Name.ACTIONS
-    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """``instead`` has looked: there is such a list. A count of today is gone on with."""

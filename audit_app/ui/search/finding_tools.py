@@ -48,6 +48,7 @@ class FindingTools(Panel):
         route = context.checklist.looking.route(finding.route)
         if finding.where:
             copy = CopyButton(self._words("question.link.copy"), finding.where, self._words)
+            copy.setAccessibleDescription(finding.where)
             self.add(Flow(Label(finding.where, Role.NOTE_STRONG), copy, space=Space.ROW))
         self._add_sent(route)
         self._sent = self._build_sent()

@@ -42,7 +42,6 @@ class FindingsScreen(Screen):
     """A list. ``place.part``: the name of a finding to open, or "new" (and an address) to add."""
 
     menu_name = Name.ACTIONS
-    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """With everything that was noted so far."""

@@ -36,7 +36,6 @@ class LetterScreen(Screen):
     """``place.part`` is the name of the finding that it is about."""
 
     menu_name = Name.ACTIONS
-    above = Space.SMALL
     keeps_typed = True
 
     def __init__(self, context: Context, place: Place) -> None:

@@ -40,7 +40,6 @@ class SearchScreen(Screen):
     """Three views of one page; ``place.part`` names the one to begin with."""
 
     menu_name = Name.ACTIONS
-    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """With what the person typed before, as long as the answers are open."""
@@ -81,8 +80,10 @@ class SearchScreen(Screen):
         self.body.gap(Space.BLOCK).add(self._inside)
 
     def initial_focus(self) -> QWidget:
-        """The first line to fill in, else the views."""
-        return self.fields.lines["names"] if self.fields is not None else self.views.segments[0]
+        """The first line to fill in, else the view that shows: Tab comes back to that one."""
+        if self.fields is not None:
+            return self.fields.lines["names"]
+        return next(each for each in self.views.segments if each.isChecked())
 
     def leave(self) -> bool:
         """What is typed is there when the person comes back."""

@@ -1,0 +1,112 @@
+"""Draws every screen in every look into out/pictures/, and all of them on one sheet.
+
+make pictures; ARGS="home question" draws those screens only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from audit_app.content import shipped
+from audit_app.ui.kit.shell import WINDOW
+from audit_app.ui.kit.theme import ARGUMENTS, Choice, Theme
+from audit_app.ui.places import Name
+from tests.ui import gallery, stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit_app.ui.window import Window
+
+_OUT = Path("out/pictures")
+_CELL = WINDOW * 0.4
+_GAP, _LINE = 12, 24
+
+
+class Look(NamedTuple):
+    """Colours, and text size in percent."""
+
+    theme: Choice
+    percent: int
+
+
+LOOKS = (
+    Look("light", 100),
+    Look("dark", 100),
+    Look("contrast", 100),
+    Look("light", 150),
+    Look("light", 200),
+)
+Row = tuple[str, list[QImage]]
+
+
+def draw(window: Window, scene: gallery.Scene, theme: Theme) -> Iterator[tuple[Look, QImage]]:
+    """The screen in each look, made anew for each."""
+    for look in LOOKS:
+        theme.wear(*look)
+        window.resize(WINDOW)
+        gallery.arrive(window, scene)
+        stage.wait(20)
+        yield look, window.grab().toImage()
+
+
+def draw_life(life: gallery.Life, theme: Theme, names: set[Name]) -> Iterator[Row]:
+    """All the pictures of a person who is as far as ``life``."""
+    wanted = [s for n in Name if n in names for s in gallery.SCENES[n] if s.life is life]
+    if not wanted:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        window = gallery.enter(life, Path(folder) / "answers", theme)
+        window.show()
+        for scene in wanted:
+            images = []
+            for look, image in draw(window, scene, theme):
+                image.save(str(_OUT / f"{scene}-{look.theme}-{look.percent}.png"))
+                images.append(image.scaled(_CELL, mode=Qt.TransformationMode.SmoothTransformation))
+            yield str(scene), images
+        window.close()
+        stage.flush()
+
+
+def sheet(rows: list[Row]) -> QImage:
+    """A row for each scene with its name above, a column for each look."""
+    wide, tall = _CELL.width() + _GAP, _CELL.height() + _GAP + _LINE
+    made = QImage(wide * len(LOOKS) + _GAP, tall * len(rows) + _GAP, QImage.Format.Format_RGB32)
+    made.fill(Qt.GlobalColor.white)
+    painter = QPainter(made)
+    for number, (name, images) in enumerate(rows):
+        top = number * tall + _GAP
+        for column, (image, look) in enumerate(zip(images, LOOKS, strict=True)):
+            left = column * wide + _GAP
+            text = f"{name}: {look.theme}, {look.percent} %"
+            painter.drawText(QRect(left, top, _CELL.width(), _LINE), 0, text)
+            painter.drawImage(left, top + _LINE, image)
+    painter.end()
+    return made
+
+
+def main() -> None:
+    """Draw them, and say where they are."""
+    parser = argparse.ArgumentParser(description="Draw the screens.")
+    parser.add_argument("screens", nargs="*", type=Name, metavar="screen")
+    names = set(parser.parse_args().screens or Name)
+    app = QApplication(["pictures", *ARGUMENTS])
+    theme = Theme(app, shipped.path("resources"))
+    _OUT.mkdir(parents=True, exist_ok=True)
+    rows = [row for life in gallery.Life for row in draw_life(life, theme, names)]
+    rows.sort(key=lambda row: row[0])
+    whole = _OUT / "sheet.png"
+    sheet(rows).save(str(whole))
+    sys.stdout.write(f"{len(rows) * len(LOOKS)} pictures in {_OUT}, all on {whole}\n")
+
+
+if __name__ == "__main__":
+    main()

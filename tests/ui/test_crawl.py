@@ -1,0 +1,96 @@
+"""Every screen in every state that matters, gone through by keys and as a screen reader does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from audit_app.ui.kit.focus import FocusRing
+from audit_app.ui.kit.shell import WINDOW
+from audit_app.ui.kit.theme import Theme
+from audit_app.ui.places import Name
+from audit_app.ui.window import SCREENS, Window
+from tests.ui import crawl, gallery, stage
+from tests.ui.lives import filled
+from tests.ui.person import clipped, nameless
+
+SCENES = [scene for scenes in gallery.SCENES.values() for scene in scenes]
+
+
+class Lives:
+    """A window for each life, made when first asked for; one of them shows."""
+
+    def __init__(self, folder: Path, theme: Theme) -> None:
+        """``folder`` holds everybody's answers."""
+        self._folder = folder
+        self._theme = theme
+        self._made: dict[gallery.Life, Window] = {}
+
+    def of(self, life: gallery.Life, percent: int) -> Window:
+        """The window of somebody who is as far as ``life``, in front of all others."""
+        self._theme.wear("light", percent)
+        if life not in self._made:
+            self._made[life] = gallery.enter(life, self._folder / life.name, self._theme)
+        for window in self._made.values():
+            window.setVisible(window is self._made[life])
+        shown = self._made[life]
+        shown.resize(WINDOW)
+        shown.activateWindow()
+        return shown
+
+    def close(self) -> None:
+        """Close them all."""
+        for window in self._made.values():
+            window.close()
+        stage.flush()
+
+
+@pytest.fixture(scope="module")
+def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
+    """The people whose screens are gone through."""
+    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def ring(qapp: QApplication) -> Iterator[FocusRing]:
+    """The ring of the whole application."""
+    made = FocusRing(qapp)
+    yield made
+    qapp.focusChanged.disconnect(made._on_focus_changed)
+    made.deleteLater()
+
+
+def test_no_screen_is_forgotten() -> None:
+    assert set(gallery.SCENES) == set(SCREENS) == set(Name)
+    assert all(gallery.SCENES.values())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scene", SCENES, ids=str)
+def test_everyone_can_use_it(
+    qtbot: QtBot,
+    lives: Lives,
+    ring: FocusRing,
+    scene: gallery.Scene,
+    percent: int,
+) -> None:
+    window = lives.of(scene.life, percent)
+    qtbot.waitUntil(window.isActiveWindow)
+    gallery.arrive(window, scene)
+    qtbot.wait(30)
+    faults = [
+        *(f"cut off: {text}" for text in clipped(window)),
+        *(f"nameless: {kind}" for kind in nameless(window)),
+        *crawl.unclear(window),
+        *crawl.alike(window),
+        *crawl.small(window),
+        *crawl.wide(window),
+        *crawl.unheaded(window),
+        *crawl.lost(window, ring),
+    ]
+    assert not faults, "\n".join(faults)
+    assert len(filled(window)) <= 1
