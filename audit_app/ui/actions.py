@@ -73,9 +73,9 @@ class ActionList(Screen):
         return self.context.opened.actions.plan(self.context.parts.today())
 
     def initial_focus(self) -> QWidget | None:
-        """The row that was asked for, else the first."""
+        """The row that was asked for, else the first; the way home where the list is empty."""
         if not self.items:
-            return None
+            return self.findChild(Button, "actions-home")
         return (self._asked or self.items[0]).row
 
     def leave(self) -> bool:

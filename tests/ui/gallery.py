@@ -14,7 +14,7 @@ from audit_app.domain.evidence import Account
 from audit_app.domain.removal import Finding, Keeper, RouteId, Whose, Wish
 from audit_app.logic.carry import StillTrue
 from audit_app.ui.kit import accessible
-from audit_app.ui.places import LOCKED, Name, Place
+from audit_app.ui.places import LOCKED, Name, Place, doing
 from tests.samples import TODAY
 from tests.ui import lives, stage
 
@@ -105,6 +105,7 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.SUMMARY: _scenes(Name.SUMMARY, Life.BEGUN, Life.LIVED),
     Name.SPARE_KEY: _scenes(Name.SPARE_KEY, Life.NEW),
     Name.ACTIONS: (*_scenes(Name.ACTIONS, Life.NEW, Life.LIVED), *_both(Name.ACTIONS, Life.AGAIN)),
+    Name.DO_NOW: _scenes(Name.DO_NOW, Life.AGAIN, Life.LIVED),
     Name.HELP: _scenes(Name.HELP, Life.NONE, Life.LIVED),
     Name.HELP_PAGE: _page("pupil-contact", Life.LIVED),
     Name.COMPARE: _scenes(Name.COMPARE, Life.NEW, Life.LIVED),
@@ -187,6 +188,9 @@ def _placed(window: Window, scene: Scene) -> Place:
     if place.part == _PART_OF_FINDING:
         found = next(iter(window.context.opened.looking.findings))
         return Place(name=place.name, part=found)
+    if place.name is Name.DO_NOW:
+        plan = window.context.opened.actions.plan(TODAY)
+        return doing(plan.first)
     if place.name is Name.STILL_TRUE:
         screens = window.context.opened.answers.walk().screens
         still = next(screen for screen in screens if isinstance(screen, StillTrue))
