@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from audit_app.domain.checkin import Acknowledged, CheckInId, Marked
-from audit_app.logic.plan import Plan, plan
+from audit_app.domain.action import Mark
+from audit_app.domain.checkin import Acknowledged, Answered, CheckInId, Marked
+from audit_app.domain.checklist import Choice
+from audit_app.logic.guide import action_id
+from audit_app.logic.history import newest_answers
+from audit_app.logic.plan import NEEDS_ACTION, Plan, plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from concurrent.futures import Future
     from datetime import date
 
@@ -42,7 +47,28 @@ class Actions:
         record = self._record
         # What was found by searching can be done before there is any check-in.
         checkin = record.counting[-1].id if record.counting else CheckInId("")
-        return record.keep(Marked(checkin=checkin, at=record.clock(), action=action, state=state))
+        marked = Marked(checkin=checkin, at=record.clock(), action=action, state=state)
+        return record.keep(marked, *self._answered(action, done=state.mark is Mark.DONE))
+
+    def _answered(self, action: ActionId, *, done: bool) -> Iterator[Answered]:
+        """The Yes that doing an action is, and what was answered before when that is taken back.
+
+        It stands in the check-in of the answer, whose report may be told there already.
+        """
+        for answer in newest_answers(self._record.counting):
+            if action_id(answer.question, answer.app) != action or done is bool(answer.before):
+                continue
+            if not done or answer.choice in NEEDS_ACTION:
+                yield Answered(
+                    checkin=answer.checkin,
+                    at=self._record.clock(),
+                    question=answer.question,
+                    revision=answer.revision,
+                    wording=answer.wording,
+                    choice=Choice.YES if done else answer.before,
+                    app=answer.app,
+                    before=answer.choice if done else None,
+                )
 
     def acknowledge(self, page: HelpId) -> Future[None]:
         """Keep that the reporting step of a help page is done, wherever something called for it."""

@@ -45,8 +45,8 @@ class Past:
         store = self._record.store
         heads = store.heads()
         at = next(n for n, head in enumerate(heads) if head.id == checkin)
-        checkins = read_back(store, self._record.checklist, heads[: at + 1])
         ended = heads[at].finished
+        checkins = read_back(store, self._record.checklist, heads[: at + 1], ended)
         marks: dict[ActionId, Marked] = {}
         for each in checkins:
             for event in store.events(each.id):

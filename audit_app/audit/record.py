@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.audit.sending import Sending, in_vain
-from audit_app.domain.checkin import CheckIn, Depth, Event, Marked, Started
+from audit_app.domain.checkin import CheckIn, Depth, Event, Finished, Marked, Started
 from audit_app.domain.kept import Kept
 from audit_app.logic.carry import well_apart
 from audit_app.logic.history import fold, follow
@@ -126,11 +126,16 @@ class Record:
             self._said_in_vain = in_vain(future)
 
 
-def read_back(store: Store, checklist: Checklist, heads: Sequence[CheckInHead]) -> list[CheckIn]:
+def read_back(
+    store: Store,
+    checklist: Checklist,
+    heads: Sequence[CheckInHead],
+    until: datetime | None = None,
+) -> list[CheckIn]:
     """The newest of ``heads`` (oldest first), back to a full one with which all is answered.
 
     What a full one left open is still answered by an older one: skipping a question neither does
-    an action nor makes a report.
+    an action nor makes a report. What was done of a finished one after ``until`` is left out.
     """
     read: list[CheckIn] = []
     for head in reversed(heads[-LOOK_BACK:]):
@@ -138,7 +143,7 @@ def read_back(store: Store, checklist: Checklist, heads: Sequence[CheckInHead]) 
         if not events or not isinstance(events[0], Started):
             # What a newer program wrote: the store keeps it and says so.
             continue
-        read.insert(0, fold(events))
+        read.insert(0, fold(events if until is None else _by(until, events)))
         if head.finished and head.depth is Depth.FULL and _all_answered(checklist, read):
             break
     return read
@@ -149,3 +154,12 @@ def _all_answered(checklist: Checklist, checkins: Sequence[CheckIn]) -> bool:
     given = {(a.question, a.app) for checkin in checkins for a in checkin.answers}
     screens = asked(checklist, checkins[-1].profile, Depth.FULL)
     return all((s.question.id, row) in given for s in screens for row in s.rows)
+
+
+def _by(until: datetime, events: Sequence[Event]) -> list[Event]:
+    """The events without those that came after the check-in was finished, and after ``until``.
+
+    The clock alone decides nothing: an answer that was given in the check-in always counts.
+    """
+    ends = next((n for n, e in enumerate(events) if isinstance(e, Finished)), len(events))
+    return [event for n, event in enumerate(events) if n <= ends or event.at <= until]

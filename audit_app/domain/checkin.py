@@ -34,6 +34,7 @@ class Answer(Value):
     """The answer that counts now, with the wording and revision it was given to.
 
     ``said``: it was carried from an earlier check-in as still true, and this is when it was given.
+    ``before``: it comes from doing an action, which this answer had asked for.
     """
 
     checkin: CheckInId
@@ -44,6 +45,12 @@ class Answer(Value):
     at: datetime
     app: AppId | None = None
     said: datetime | None = None
+    before: Choice | None = None
+
+    @property
+    def asked_for(self) -> Choice:
+        """What was answered when the question was asked, whatever was done since."""
+        return self.before or self.choice
 
     @property
     def given(self) -> datetime:
@@ -105,6 +112,7 @@ class Answered(Value, tag="answered"):
     """An answer was given, or taken back (``choice`` None).
 
     ``said``: it is an answer of an earlier check-in, given then to these words, and still true.
+    ``before``: the action was done that this answer had asked for.
     """
 
     checkin: CheckInId
@@ -115,6 +123,7 @@ class Answered(Value, tag="answered"):
     choice: Choice | None
     app: AppId | None = None
     said: datetime | None = None
+    before: Choice | None = None
 
 
 class Skipped(Value, tag="skipped"):

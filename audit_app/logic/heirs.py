@@ -58,6 +58,7 @@ def _inherited(answer: Answer, gone: Withdrawn, heir: str) -> Answer:
     choice = answer.choice
     if gone.split_into and choice is Choice.NO:
         choice = Choice.NOT_SURE
+    # What was done stands as a plain Yes: its action belonged to the words that went.
     return msgspec.structs.replace(
-        answer, question=QuestionId(heir), choice=choice, revision=_OTHER_WORDS
+        answer, question=QuestionId(heir), choice=choice, revision=_OTHER_WORDS, before=None
     )

@@ -101,6 +101,7 @@ def _answered(event: Answered, to: _Unfolded) -> None:
             at=event.at,
             app=event.app,
             said=event.said,
+            before=event.before,
         )
 
 

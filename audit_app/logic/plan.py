@@ -15,7 +15,7 @@ from audit_app.logic.guide import guide
 from audit_app.logic.heirs import marks_with_heirs, with_heirs
 from audit_app.logic.history import latest_answers, newest_answers
 
-_NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
+NEEDS_ACTION = (Choice.NO, Choice.NOT_SURE)
 FIRST = 3
 NOTHING = Kept()
 # Older than every check-in: what is not from one is never too old.
@@ -120,9 +120,10 @@ def _of_kept(checklist: Checklist, ticked: tuple[App, ...], kept: Kept) -> Itera
 def help_for(checklist: Checklist, answer: Answer) -> HelpId | None:
     """The help page this exact answer brings first, or None. *Not sure* never does."""
     question = checklist.question(answer.question)
-    if question is None or answer.choice is Choice.NOT_SURE:
+    choice = answer.asked_for
+    if question is None or choice is Choice.NOT_SURE:
         return None
-    return question.help_first.get(answer.choice)
+    return question.help_first.get(choice)
 
 
 def hold_back(action: Action, pending: tuple[HelpId, ...]) -> Action:
@@ -153,11 +154,11 @@ def _action(checklist: Checklist, answer: Answer, ticked: tuple[App, ...]) -> Ac
     question = checklist.question(answer.question)
     topic = checklist.topic_of(answer.question)
     app = checklist.app(answer.app) if answer.app else None
-    if question is None or topic is None or answer.choice not in _NEEDS_ACTION:
+    if question is None or topic is None or answer.asked_for not in NEEDS_ACTION:
         return None
     if answer.app and app is None:
         return None
-    action = guide(question, app, ticked, find_out=answer.choice is Choice.NOT_SURE)
+    action = guide(question, app, ticked, find_out=answer.asked_for is Choice.NOT_SURE)
     return msgspec.structs.replace(action, topic=topic.id, help_page=help_for(checklist, answer))
 
 
@@ -196,7 +197,8 @@ def _ticked(checklist: Checklist, checkins: Sequence[CheckIn]) -> tuple[App, ...
 
 
 def _counts(answers: Sequence[Answer], actions: Sequence[Action]) -> Counts:
-    done = sum(a.choice is Choice.YES for a in answers)
+    # What became Yes by doing its action counts as that action.
+    done = sum(a.choice is Choice.YES and a.before is None for a in answers)
     done += sum(a.state.mark is Mark.DONE for a in actions)
     left = [a for a in actions if a.state.mark in (Mark.TO_DO, Mark.LATER)]
     find_out = sum(a.find_out for a in left)
