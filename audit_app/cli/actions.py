@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audit_app.audit.papers import report
+from audit_app.cli import own_actions as own
 from audit_app.cli.codes import Code
 from audit_app.cli.how import say_how
 from audit_app.cli.saving import wait
@@ -13,6 +14,7 @@ from audit_app.cli.unlock import open_demo_or_answers
 from audit_app.cli.wrong import WrongUse
 from audit_app.domain.action import ActionState, Mark
 from audit_app.logic.cards import cards, minutes_left
+from audit_app.logic.finding import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,13 +38,20 @@ def run(terminal: Terminal, options: Options) -> Code:
             _tell(terminal, session, options.told)
         elif options.mark:
             _mark(terminal, session, options)
-        elif options.action:
-            _say_one(terminal, session, options.action)
-        elif options.by_app:
-            _say_cards(terminal, session)
-        else:
-            say_list(terminal, session, everything=options.all)
+        elif not own.add(terminal, session, options):
+            _show(terminal, session, options)
     return Code.DONE
+
+
+def _show(terminal: Terminal, session: Session, options: Options) -> None:
+    if options.find:
+        _say_found(terminal, session, options.find)
+    elif options.action:
+        _say_one(terminal, session, options.action)
+    elif options.by_app:
+        _say_cards(terminal, session)
+    else:
+        say_list(terminal, session, everything=options.all)
 
 
 def say_list(terminal: Terminal, session: Session, *, everything: bool = False) -> None:
@@ -89,6 +98,17 @@ def _say_cards(terminal: Terminal, session: Session) -> None:
     console.say(words("cli.actions.names"))
 
 
+def _say_found(terminal: Terminal, session: Session, typed: str) -> None:
+    """What has the words that were typed, whatever its state."""
+    plan = session.actions.plan(terminal.today)
+    found = find(plan.actions, typed)
+    terminal.console.title(terminal.words("export.actions.heading"))
+    _say_pending(terminal, plan)
+    key = "actions.search.found" if found else "cli.actions.none-found"
+    terminal.console.say(terminal.words(key, count=len(found)))
+    _say_rows(terminal, (action for action in plan.actions if action.id in found))
+
+
 def _say_pending(terminal: Terminal, plan: Plan) -> None:
     for page_id in plan.pending:
         page = terminal.parts.checklist.help_page(page_id)
@@ -99,34 +119,21 @@ def _say_pending(terminal: Terminal, plan: Plan) -> None:
 
 def _say_rows(terminal: Terminal, actions: Iterable[Action]) -> None:
     for action in actions:
-        terminal.console.say(_row(terminal, action))
-
-
-def _row(terminal: Terminal, action: Action) -> str:
-    words = terminal.words
-    minutes = words("common.minutes", count=action.minutes)
-    state = _state(terminal, action)
-    return words("cli.actions.row", title=action.title, state=state, minutes=minutes, id=action.id)
-
-
-def _state(terminal: Terminal, action: Action) -> str:
-    words, state = terminal.words, action.state
-    if state.mark is Mark.LATER and state.until:
-        return words("export.state.later-until", date=words.date(state.until))
-    if state.mark is Mark.TO_DO and action.find_out:
-        return words("export.state.to-find-out")
-    return words(f"common.mark.{state.mark}")
+        terminal.console.say(own.row(terminal, action))
 
 
 def _say_whole(terminal: Terminal, action: Action, session: Session) -> None:
-    terminal.console.say(_row(terminal, action))
+    terminal.console.say(own.row(terminal, action))
     terminal.console.say(action.why)
     school = session.checkins.profile.laptop == "school"
     say_how(terminal, action, school=school)
+    noted = session.notes.of(action.id)
+    if noted:
+        terminal.console.say(terminal.words("cli.actions.note", text=noted))
 
 
 def _say_one(terminal: Terminal, session: Session, name: str) -> None:
-    action = _find(session.actions.plan(terminal.today), name)
+    action = own.named(session.actions.plan(terminal.today), name)
     terminal.console.title(terminal.words("export.actions.heading"))
     _say_whole(terminal, action, session)
 
@@ -135,12 +142,12 @@ def _mark(terminal: Terminal, session: Session, options: Options) -> None:
     words = terminal.words
     if options.until is not None and options.until <= terminal.today:
         raise WrongUse("cli.wrong.day-past", "actions")
-    action = _find(session.actions.plan(terminal.today), options.marked)
+    action = own.named(session.actions.plan(terminal.today), options.marked)
     state = ActionState(mark=options.mark or Mark.TO_DO, until=options.until)
     wait(terminal.ask, session.record, session.actions.mark(action.id, state))
-    after = _find(session.actions.plan(terminal.today), action.id)
+    after = own.named(session.actions.plan(terminal.today), action.id)
     terminal.console.title(words("kit.saved.full"))
-    terminal.console.say(_row(terminal, after))
+    terminal.console.say(own.row(terminal, after))
 
 
 def _tell(terminal: Terminal, session: Session, name: str) -> None:
@@ -151,11 +158,3 @@ def _tell(terminal: Terminal, session: Session, name: str) -> None:
         raise WrongUse("cli.wrong.not-waiting", "actions")
     wait(terminal.ask, session.record, session.actions.acknowledge(page))
     terminal.console.title(terminal.words("kit.saved.full"))
-
-
-def _find(plan: Plan, name: str) -> Action:
-    """The action called ``name``. WrongUse: there is none."""
-    found = next((action for action in plan.actions if action.id == name), None)
-    if found is None:
-        raise WrongUse("cli.wrong.action", "actions")
-    return found

@@ -48,6 +48,9 @@ class Options(argparse.Namespace):
     mark: Mark | None = None
     marked: str = ""
     until: date | None = None
+    due: tuple[str, date | None] | None = None
+    note: str | None = None
+    find: str = ""
     told: str | None = None
     paper: Paper = Paper.PDF
     path: Path = Path()
@@ -90,6 +93,21 @@ class _MarkOne(argparse.Action):
         namespace.until = _day(until[0]) if until else None
 
 
+class _SetDay(argparse.Action):
+    """``--due ID DAY``, or ``--no-due ID``: the day by which somebody would like it done."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        del parser, option_string
+        name, *day = values
+        namespace.due = (name, _day(day[0]) if day else None)
+
+
 def parse(argv: Sequence[str]) -> Options:
     """The options. WrongUse: something was not understood. ``--help`` wins over everything else."""
     named = next((word for word in argv if word in COMMANDS), "")
@@ -121,7 +139,10 @@ def _fill_actions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--by-app", action="store_true")
     parser.add_argument("--demo", action="store_true")
-    parser.add_argument("--told")
+    for switch in ("--told", "--note", "--find"):
+        parser.add_argument(switch)
+    parser.add_argument("--due", action=_SetDay, nargs=2)
+    parser.add_argument("--no-due", dest="due", action=_SetDay, nargs=1)
     for mark in Mark:
         values = 2 if mark is Mark.LATER else 1
         parser.add_argument(f"--{mark}", dest="marked", action=_MarkOne, nargs=values, const=mark)

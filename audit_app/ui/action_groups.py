@@ -96,9 +96,10 @@ class ActionGroups(Column):
 
     def narrow(self, found: Container[ActionId]) -> int:
         """Leave only what was found in sight. How many that is."""
-        self.setUpdatesEnabled(False)
+        # Out of sight meanwhile: each row that appeared would have all others laid out anew.
+        self.hide()
         count = sum(group.narrow(found) for group in self.groups)
-        self.setUpdatesEnabled(True)
+        self.show()
         return count
 
     def _on_marked(self) -> None:

@@ -117,3 +117,30 @@ def test_before_the_first_check_in_there_is_no_list(tmp_path: Path) -> None:
     talk, code = run(tmp_path / "answers")
     assert code is Code.NOT_DONE
     assert "There is no action list yet" in talk.said
+
+
+def test_a_day_of_ones_own_is_set_shown_and_taken_away(folder: Path) -> None:
+    talk, _ = run(folder, due=(EMAIL, date(2026, 12, 4)))
+    assert "your day: 4 December 2026" in talk.said
+
+    talk, _ = run(folder, due=(EMAIL, None))
+    assert "your day" not in talk.said
+    with pytest.raises(WrongUse):
+        run(folder, due=(EMAIL, TODAY))
+
+
+def test_a_note_is_asked_for_shown_and_deleted(folder: Path) -> None:
+    for typed, shown in (("Ask Sam at home", True), ("", False)):
+        talk = Talk(PASSPHRASE, typed)
+        actions.run(terminal(folder, talk), Options(note=EMAIL))
+        said = run(folder, action=EMAIL)[0].said
+        assert ("Your note: Ask Sam at home" in said) is shown
+
+
+def test_a_word_finds_actions(folder: Path) -> None:
+    talk, _ = run(folder, find="zebra")
+    assert "No action has those words." in talk.said
+
+    talk, _ = run(folder, find="ADDRESS")
+    assert "[a2_address]" in talk.said
+    assert "[a10_lock]" not in talk.said
