@@ -12,8 +12,8 @@ DEFAULT = "Ctrl+Shift+H"
 _LETTERS_WITH = {"Ctrl", "Shift"}
 # Redo, paste as plain text, and typing by number; leaving a program or a whole session.
 _TAKEN = frozenset("ZVUQW")
-# F1 is help, and F10 opens menus.
-_FUNCTION = frozenset(f"F{number}" for number in (*range(2, 10), 11, 12))
+# F1 is the guide, F2 help now, and F10 opens menus.
+_FUNCTION = frozenset(f"F{number}" for number in (*range(3, 10), 11, 12))
 _FUNCTION_WITH = {"Ctrl", "Shift"}
 
 

@@ -15,6 +15,7 @@ from audit_app.ui.context import Context
 from audit_app.ui.frame import Frame
 from audit_app.ui.kit import accessible, look, paint, tab_order
 from audit_app.ui.kit.boxes import Row
+from audit_app.ui.kit.overlay import ALWAYS, Overlay
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
@@ -91,8 +92,10 @@ class Window(QMainWindow):
         self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
         self._build_frame()
-        for keys, goes in (("F1", self._on_guide_asked), ("F2", self._on_door_opened)):
-            QShortcut(QKeySequence(keys), self).activated.connect(goes)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._on_guide_asked)
+        door = QShortcut(QKeySequence("F2"), self)
+        door.setObjectName(ALWAYS)
+        door.activated.connect(self._on_door_asked)
         self.resize(WINDOW)
 
     def _build_frame(self) -> None:
@@ -146,6 +149,14 @@ class Window(QMainWindow):
     def _on_went_home(self) -> None:
         if self.screen_shown is not None:
             self.screen_shown.on_way_home()
+
+    def _on_door_asked(self) -> None:
+        """F2: help waits for no box. A box is left by its own way out, as Escape would."""
+        for box in self.findChildren(Overlay):
+            if box.way_out is not None and box.isVisible():
+                box.leave()
+                box.way_out.click()
+        self._on_door_opened()
 
     def _on_door_opened(self) -> None:
         """Help comes at once, and knows the way back."""

@@ -10,6 +10,7 @@ from audit_app.domain.person import Nation
 from audit_app.domain.settings import PublicSettings, School, SchoolContact
 from audit_app.ui.kit.rows import Situation
 from audit_app.ui.kit.theme import Theme
+from audit_app.ui.notices import WayOn
 from audit_app.ui.places import Name, Place
 from tests.ui.person import EMAIL, Person, asking, clipped, nameless
 
@@ -104,3 +105,17 @@ def test_it_is_two_keys_away_before_set_up_too(stranger: Person, name: Name) -> 
     stranger.on(Name.HELP)
     stranger.press("Return")
     stranger.on(Name.HELP_PAGE)
+
+
+def test_a_box_over_the_page_does_not_hold_it_up(person: Person) -> None:
+    person.go(Place(name=Name.SETTINGS))
+    notices = person.window.context.notices
+    chosen: list[str] = []
+    ways = [WayOn("No", lambda: chosen.append("no")), WayOn("Yes", lambda: chosen.append("yes"))]
+    notices.ask("unlock.printer", ways)
+    QTest.keySequence(person.window.focusWidget(), "F2")
+    person.on(Name.HELP)
+    assert notices.overlay is None
+    assert chosen == ["no"]
+    person.press("Return")
+    person.on(Name.HELP_PAGE)
