@@ -13,6 +13,7 @@ from audit_app.ui.check_in_names import day_of, name_of, side_of
 from audit_app.ui.compare_parts import Sides, said, tables
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, Row
+from audit_app.ui.kit.cards import Card
 from audit_app.ui.kit.fields import Field, PickList
 from audit_app.ui.kit.flow import Beside, Tiles
 from audit_app.ui.kit.segments import Segments
@@ -51,8 +52,7 @@ class Compare(Screen):
         self._moved = Column()
         self.body.add(self._heading).gap(Space.TINY).add(self._lead)
         if len(self._finished) < _TWO:
-            key = "compare.one-only" if self._finished else "compare.none"
-            self._lead.setText(self.words(key))
+            self._say_what_will_be_here()
         else:
             self._picked = dict(zip(("then", "now"), self._finished[-_TWO:], strict=True))
             self._add_picks()
@@ -60,6 +60,15 @@ class Compare(Screen):
             self._compare()
         if self._finished:
             self.body.gap(Space.NEW).add(HistoryCard(context, self._finished))
+
+    def _say_what_will_be_here(self) -> None:
+        """Two check-ins are needed for it."""
+        if self._finished:
+            self._lead.setText(self.words("compare.one-only"))
+            return
+        self._lead.hide()
+        card = Card(Heading(self.words("compare.none"), Role.CARD))
+        self.body.gap(Space.BLOCK).add(card.add(muted(self.words("compare.none-about"), Role.BODY)))
 
     def _add_picks(self) -> None:
         """Where there are others, the two can be picked, in a part that is closed at first."""

@@ -64,6 +64,7 @@ class MyData(Screen):
     """Works with the answers locked too: whoever lost every way in can still start again."""
 
     menu_name = Name.SETTINGS
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """``place.part`` may be "forget" or "history": then that comes into view."""

@@ -28,6 +28,7 @@ class ProtectionScreen(Screen):
     """A page of Settings. What is done here counts at once."""
 
     menu_name = Name.SETTINGS
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """Shows the ways there are now."""

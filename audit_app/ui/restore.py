@@ -36,6 +36,7 @@ class Restore(Screen):
     """Works with the answers open, locked, damaged, and where there are none yet."""
 
     menu_name = Name.SETTINGS
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """``place.damage`` is what is wrong with the answers here, if anything is known to be."""
