@@ -1,8 +1,11 @@
 """A whole check-in in a real window by keys alone, and by a screen reader's actions alone."""
 
+from functools import partial
+
 import pytest
 
 from tests.e2e.desktop import Desktop, wait_for
+from tests.e2e.reader import Thing
 from tests.e2e.test_window import Person
 
 pytestmark = pytest.mark.e2e
@@ -24,6 +27,12 @@ def answer_by_actions(person: Person) -> None:
         wait_for("the next question", lambda: person.has("question"))
 
 
+def has_gone_on(person: Person, before: Thing | None) -> bool:
+    """Whether something else has the keyboard now."""
+    now = person.screen.focused()
+    return now is not None and (before is None or now.ref != before.ref)
+
+
 def tab_to(person: Person, identifier: str) -> None:
     """Press Tab until this part has the keyboard."""
     for _ in range(MOST):
@@ -31,12 +40,7 @@ def tab_to(person: Person, identifier: str) -> None:
             return
         before = person.screen.focused()
         person.hands.keys("Tab")
-        wait_for(
-            "Tab to go on",
-            lambda before=before: (
-                (now := person.screen.focused()) and (not before or now.ref != before.ref)
-            ),
-        )
+        wait_for("Tab to go on", partial(has_gone_on, person, before))
     msg = f"Tab does not come to {identifier}"
     raise AssertionError(msg)
 
@@ -87,7 +91,7 @@ def test_a_whole_check_in_by_keys_alone(desktop: Desktop) -> None:
         for _ in rows[1:]:
             person.hands.keys("2", "Tab", "Tab")
         person.hands.keys("2", "Return")
-        wait_for("the next screen", lambda asked=asked: person.moved_on(asked))
+        wait_for("the next screen", partial(person.moved_on, asked))
         if person.has("told"):
             go_by_keys(person, "told", "space")
             go_by_keys(person, "help-on")

@@ -113,6 +113,7 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.MY_SCHOOL: _scenes(Name.MY_SCHOOL, Life.NEW),
     Name.MY_DATA: (*_scenes(Name.MY_DATA, Life.NEW), *_both(Name.MY_DATA, Life.LIVED)),
     Name.PROTECTION: _scenes(Name.PROTECTION, Life.LIVED),
+    Name.LOCK_ANEW: _scenes(Name.LOCK_ANEW, Life.LIVED),
     Name.SAYINGS: _both(Name.SAYINGS, Life.LIVED),
     Name.GUIDE: (
         *_scenes(Name.GUIDE, Life.LIVED),
