@@ -36,5 +36,5 @@ class TickedRow(Column):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self.tick.sizeHint()
-        self.tick.setGeometry(0, (self.height() - size.height()) // 2, size.width(), size.height())
+        # As tall as the row: a long title has its mark beside its first line.
+        self.tick.setGeometry(0, 0, self.tick.sizeHint().width(), self.height())
