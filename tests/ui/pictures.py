@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _OUT = Path("out/pictures")
 _CELL = WINDOW * 0.4
-_GAP, _LINE = 12, 24
+_GAP, _LINE, _NAME = 12, 24, 14
 
 
 class Look(NamedTuple):
@@ -82,6 +82,9 @@ def sheet(rows: list[Row]) -> QImage:
     made = QImage(wide * len(LOOKS) + _GAP, tall * len(rows) + _GAP, QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.white)
     painter = QPainter(made)
+    font = painter.font()
+    font.setPixelSize(_NAME)
+    painter.setFont(font)
     for number, (name, images) in enumerate(rows):
         top = number * tall + _GAP
         for column, (image, look) in enumerate(zip(images, LOOKS, strict=True)):
