@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit_app.audit.record import read_back
-from audit_app.domain.checkin import Marked
+from audit_app.audit.record import LOOK_BACK, read_back
+from audit_app.domain.checkin import Marked, Started
 from audit_app.logic.compare import Comparison, Side, compare
-from audit_app.logic.history import too_old
+from audit_app.logic.history import fold, too_old
+from audit_app.logic.waiting import waiting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +33,13 @@ class Past:
     def too_old(self, years: int, today: date) -> tuple[CheckInHead, ...]:
         """What is past ``years`` of keeping (0: nothing is), oldest first. The newest one stays."""
         return too_old(self.finished, years, today)
+
+    def waiting(self, today: date) -> frozenset[ActionId]:
+        """The actions that have waited for two terms; see ``logic.waiting``."""
+        read = (self._record.store.events(head.id) for head in self.finished[-LOOK_BACK:])
+        # What a newer program wrote begins with something else, or with nothing that can be read.
+        checkins = [fold(e) for e in read if e and isinstance(e[0], Started)]
+        return waiting(checkins, self._record.new_term, today)
 
     def compare(self, then: CheckInId, now: CheckInId) -> Comparison:
         """What moved between two check-ins, each as it stood when it was finished.

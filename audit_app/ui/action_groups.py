@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 class ActionGroup(Column):
     """Actions under one heading; an app's card says how many minutes are left of it."""
 
-    def __init__(self, context: Context, group: Group) -> None:
-        """All rows are in sight at first."""
+    def __init__(self, context: Context, group: Group, waits: Container[ActionId]) -> None:
+        """All rows are in sight at first. What ``waits`` long shows a small start."""
         super().__init__(Heading(group.name, Role.STRONG), space=Space.SMALL)
         self._words = context.words
-        self.items = tuple(ActionItem(context, action) for action in group.actions)
+        self.items = tuple(
+            ActionItem(context, action, starts_small=action.id in waits) for action in group.actions
+        )
         # The line above each row; none stands above the first in sight.
         self._rules = tuple(Rule() for _ in self.items)
         self._left = muted("") if group.card else None
@@ -85,10 +87,12 @@ class ActionGroups(Column):
 
     marked = Signal()
 
-    def __init__(self, context: Context, groups: Iterable[Group]) -> None:
-        """Made anew for every view."""
+    def __init__(
+        self, context: Context, groups: Iterable[Group], waits: Container[ActionId]
+    ) -> None:
+        """Made anew for every view. ``waits``: what has waited long."""
         super().__init__(space=Space.CARD)
-        self.groups = tuple(ActionGroup(context, group) for group in groups)
+        self.groups = tuple(ActionGroup(context, group, waits) for group in groups)
         self.items = [item for group in self.groups for item in group.items]
         for item in self.items:
             item.marked.connect(self._on_marked)

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from audit_app.domain.action import ActionState, Mark
+from audit_app.logic.waiting import small_start
 from audit_app.ui.first_actions import mark_of, minutes_and_day
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
@@ -47,16 +48,17 @@ class ActionItem(Column):
 
     marked = Signal()
 
-    def __init__(self, context: Context, action: Action) -> None:
-        """Shows ``action`` as it is now."""
+    def __init__(self, context: Context, action: Action, *, starts_small: bool = False) -> None:
+        """Shows ``action`` as it is now; ``starts_small``: with its first step in the row."""
         self._details = Details(margins=(_INDENT, Space.SMALL, 0, 0))
         self._details.setAccessibleName(action.title)
         super().__init__(space=0)
         self._context = context
         self.action = action
         words = context.words
-        meta = minutes_and_day(words, action)
-        self.row = OpeningRow(words, mark_of(action), action.title, self._details, meta)
+        self._start = small_start(action) if starts_small else ""
+        self.row = OpeningRow(words, mark_of(action), action.title, self._details)
+        self._show_meta()
         accessible.identify(self.row, f"action-{action.id}")
         self.row.toggled.connect(self._on_toggled)
         named = words("actions.tick.name", title=action.title)
@@ -78,6 +80,12 @@ class ActionItem(Column):
     def open(self) -> None:
         """Show what is inside."""
         self.row.setChecked(True)
+
+    def _show_meta(self) -> None:
+        words, to_do = self._context.words, self.action.state.mark is Mark.TO_DO
+        start = self._start if to_do else ""
+        line = words("actions.row.small-start", step=start) if start else ""
+        self.row.show_meta(minutes_and_day(words, self.action), line)
 
     def _on_toggled(self) -> None:
         if not self._opened:
@@ -120,7 +128,7 @@ class ActionItem(Column):
     def _on_marked(self, action: Action) -> None:
         self.action = action
         self.row.show_kind(mark_of(action))
-        self.row.show_meta(minutes_and_day(self._context.words, action))
+        self._show_meta()
         self.tick.setChecked(action.state.mark is Mark.DONE)
         self.marked.emit()
 

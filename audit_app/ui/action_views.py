@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit_app.domain.action import Mark
 from audit_app.logic.cards import cards
 from audit_app.logic.estimate import fix_minutes
+from audit_app.logic.waiting import last_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
-    from audit_app.domain.action import Action
+    from audit_app.domain.action import Action, ActionId
     from audit_app.domain.checklist import Checklist
     from audit_app.domain.words import Words
     from audit_app.logic.plan import Plan
@@ -39,8 +40,30 @@ class Group(NamedTuple):
     card: bool = False
 
 
-def groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[Group, ...]:
-    """The plan as ``view`` shows it. Groups that would be empty are left out."""
+def groups(
+    view: View,
+    plan: Plan,
+    checklist: Checklist,
+    words: Words,
+    waits: Container[ActionId] = frozenset(),
+) -> tuple[Group, ...]:
+    """The plan as ``view`` shows it, with what ``waits`` long at the end of its group.
+
+    Groups that would be empty are left out. What to do first is never moved.
+    """
+    made = _groups(view, plan, checklist, words)
+    if view is View.DONE:
+        return made
+    first = plan.first if view is View.FIRST else ()
+    return tuple(
+        group
+        if group.actions == first
+        else group._replace(actions=last_of_all(group.actions, waits))
+        for group in made
+    )
+
+
+def _groups(view: View, plan: Plan, checklist: Checklist, words: Words) -> tuple[Group, ...]:
     if view is View.FIRST:
         rest = tuple(action for action in plan.open if action not in plan.first)
         made = [("first", plan.first), ("rest", rest)]

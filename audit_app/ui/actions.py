@@ -54,6 +54,7 @@ class ActionList(Screen):
             self.body.gap(Space.BLOCK).add(self._build_empty())
             return
         asked = next((a for a in plan.actions if a.id == place.action), None)
+        self._waits = context.opened.past.waiting(context.parts.today())
         set_aside = asked is not None and asked.state.mark is not Mark.TO_DO
         self._view = View.DONE if set_aside else View.FIRST
         self.views = self._build_views()
@@ -125,8 +126,9 @@ class ActionList(Screen):
         return search
 
     def _show_view(self) -> None:
-        made = groups(self._view, self._plan(), self.context.checklist, self.words)
-        self._groups = ActionGroups(self.context, made)
+        waits = self._waits
+        made = groups(self._view, self._plan(), self.context.checklist, self.words, waits)
+        self._groups = ActionGroups(self.context, made, waits)
         self._groups.marked.connect(self._on_marked)
         self.items = self._groups.items
         if not self.items:

@@ -59,9 +59,9 @@ class Pressable(QPushButton):
             self._texts = title, line, meta
         return self._texts
 
-    def show_meta(self, meta: str) -> None:
-        """Say something else at the right."""
-        self.meta = meta
+    def show_meta(self, meta: str, line: str = "") -> None:
+        """Say something else at the right, and below the title."""
+        self.meta, self.line = meta, line
         self.setAccessibleDescription(", ".join(part for part in (meta, self.line) if part))
         self._texts = None
         self._heights.clear()
