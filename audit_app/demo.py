@@ -63,7 +63,7 @@ TERMS = (
     Lived(Depth.FULL, 18, afresh=True),
 )
 _INTO_TERM = timedelta(days=9)
-_DONE_EACH_TERM = 4
+_DONE_EACH_TERM = 2
 _HUNDRED = 100
 # One answer in so many goes back to No in a term: life is like that.
 _SLIPS = 53

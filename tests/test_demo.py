@@ -13,6 +13,7 @@ from audit_app.content import checklists
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Checklist
 from audit_app.domain.person import Change
+from audit_app.logic.plan import FIRST
 from audit_app.logic.terms import is_due, term_on
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
@@ -46,6 +47,9 @@ def test_nine_terms_later_more_is_done_and_something_has_changed(
     assert [head.depth for head in heads] == [lived.depth for lived in demo.TERMS]
     assert heads[-1].done > heads[0].done
     assert heads[-1].to_do
+    # Something is left to look at, and some of it has waited.
+    assert len(session.actions.plan(TODAY).open) > FIRST
+    assert session.past.waiting(TODAY)
     assert {change for lived in demo.TERMS for change in lived.changes} == {
         Change.NEW_APP,
         Change.PHONE,
