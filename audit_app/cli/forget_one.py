@@ -31,7 +31,8 @@ def run(terminal: Terminal, typed: str) -> Code:
         if head is None:
             console.say(words("cli.forget.kept"))
             return Code.NOT_DONE
-        console.say(words("my-data.check-ins.ask.what", name=row(head, words)))
+        asks = "ask-untold" if session.actions.plan(terminal.today).pending else "ask"
+        console.say(words(f"my-data.check-ins.{asks}.what", name=row(head, words)))
         if not _is_meant(terminal):
             return Code.NOT_DONE
         left = session.deleting.check_in(head.id).result()

@@ -34,3 +34,8 @@ def watch(
 def still_there(left: Left, words: Words) -> str:
     """What became of the program's own copies, and where else it may still be."""
     return f"{words(f'my-data.deleted.left.{left}')} {words('my-data.deleted.stays')}"
+
+
+def is_untold(context: Context) -> bool:
+    """Whether a report is still to be made: then what is deleted may be needed for it."""
+    return bool(context.opened.actions.plan(context.parts.today()).pending)

@@ -8,7 +8,7 @@ import msgspec
 from PySide6.QtCore import Qt
 
 from audit_app.ui.check_in_names import day_of
-from audit_app.ui.deleting import still_there, watch
+from audit_app.ui.deleting import is_untold, still_there, watch
 from audit_app.ui.keeping import keep
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -80,7 +80,8 @@ class KeepHistory(Card):
         words = self._words
         stay = WayOn(words("keep-history.ask.keep"))
         go = WayOn(words("keep-history.ask.go"), self._delete, care=True)
-        self._context.notices.ask("keep-history.ask", (stay, go), "cross")
+        asks = "ask-untold" if is_untold(self._context) else "ask"
+        self._context.notices.ask(f"keep-history.{asks}", (stay, go), "cross")
 
     def _delete(self) -> None:
         old = self._too_old()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
-from audit_app.ui.deleting import still_there, watch
+from audit_app.ui.deleting import is_untold, still_there, watch
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button
@@ -93,7 +93,8 @@ class MyCheckIns(Card):
         words = self._words
         keep = WayOn(words("my-data.check-ins.ask.keep"))
         go = WayOn(words("my-data.check-ins.ask.go"), lambda: self._delete(head, button), care=True)
-        self._context.notices.ask("my-data.check-ins.ask", (keep, go), "cross", name=name)
+        asks = "ask-untold" if is_untold(self._context) else "ask"
+        self._context.notices.ask(f"my-data.check-ins.{asks}", (keep, go), "cross", name=name)
 
     def _delete(self, head: CheckInHead, button: Button) -> None:
         self._rows.setEnabled(False)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.checkin import Depth
+from audit_app.domain.checklist import Choice, HelpId, QuestionId
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.my_checkins import MyCheckIns
 from audit_app.ui.places import Name, Place
@@ -70,6 +71,22 @@ def test_it_is_asked_once_and_the_careful_way_has_the_keyboard(person: Person) -
         assert person.window.context.notices.overlay is None
         assert len(person.window.context.opened.checkins.heads) == 3
         deletes(person)[0].click()
+
+
+def test_before_a_report_is_made_it_asks_whether_somebody_was_told(person: Person) -> None:
+    stage.begin(person.window, depth=Depth.QUICK)
+    session = person.window.context.opened
+    question = person.parts.checklist.question(QuestionId("a8_reported"))
+    assert question is not None
+    session.answers.give(question, Choice.NO).result()
+    person.go(MY_DATA)
+    deletes(person)[0].click()
+    assert person.sees("Have you told somebody yet?")
+    assert person.focus is ways(person)[0]
+    person.press("Return")
+    session.actions.acknowledge(HelpId("pupil-contact")).result()
+    deletes(person)[0].click()
+    assert person.sees("Delete this check-in?")
 
 
 def test_it_is_gone_and_what_may_remain_is_said(person: Person) -> None:
