@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -174,7 +174,11 @@ def wait_until_saved(person: Person) -> None:
 
 
 def clipped(root: QWidget) -> list[str]:
-    """The texts in sight that have less room than they need, in height or in width."""
+    """The texts in sight that have less room than they need, in height or in width.
+
+    Measured after the laying out that Qt would do before it paints.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     found = []
     labels, buttons = root.findChildren(QLabel), root.findChildren(QAbstractButton)
     parts: list[QLabel | QAbstractButton] = [*labels, *buttons]
