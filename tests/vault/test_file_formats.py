@@ -126,7 +126,8 @@ def test_the_reader_reads_what_is_written_today(vault: Vault, tmp_path: Path) ->
         read = standalone_reader.events(answers, key)
         assert [event["type"] for event in read] == ["started", "answered", "noted"]
     data = path.read_bytes()
-    for changed in (data[:-1], data + b"x", data[:-100] + b"x" + data[-99:]):
+    turned = data[:-100] + bytes((data[-100] ^ 1,)) + data[-99:]
+    for changed in (data[:-1], data + b"x", turned):
         with pytest.raises((ValueError, RuntimeError)):
             standalone_reader.unpack(changed, PASSPHRASE)
     with pytest.raises(ValueError, match="opens nothing"):
