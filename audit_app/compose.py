@@ -6,8 +6,9 @@ import os
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from audit_app import policy
 from audit_app.audit.backups import Backups
 from audit_app.audit.leaks import Leaks
 from audit_app.audit.papers import Papers
@@ -16,6 +17,7 @@ from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, shipped, strings
 from audit_app.domain.person import Nation
+from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
 from audit_app.logic import terms
 from audit_app.system.process import harden
@@ -39,6 +41,16 @@ ADDED = "PRIVACY_SELF_AUDIT_CHECKLISTS"
 _TERMS = 3
 
 
+class Brought(NamedTuple):
+    """What a school brings: what its IT has set, and a folder of its own checklist files."""
+
+    policy: Policy = Policy()
+    folder: Path | None = None
+
+
+_NOTHING = Brought()
+
+
 class Parts:
     """Everything a program needs before, and the way to what it has after, unlocking."""
 
@@ -49,15 +61,16 @@ class Parts:
         *,
         means: Means = ORDINARY,
         demo: bool = False,
-        extra: Path | None = None,
+        brought: Brought = _NOTHING,
     ) -> None:
-        """``folder`` holds the vault; ``extra`` is a folder of a school's own checklist files.
+        """``folder`` holds the vault; ``brought`` is what a school has added.
 
         ``means`` say how to lock and open, where the ordinary will not do.
         """
         self.folder = folder
         self.clock = clock
         self.demo = demo
+        self.policy = brought.policy
         self.words = strings.load()
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
@@ -66,7 +79,7 @@ class Parts:
         self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)
         self.leaks = Leaks()
-        loaded = checklists.load(extra)
+        loaded = checklists.load(brought.folder)
         self.checklist = loaded.checklist
         self.faults = loaded.faults
 
@@ -146,7 +159,8 @@ def now() -> datetime:
 
 
 def compose(folder: Path, means: Means = ORDINARY) -> Parts:
-    """The parts of the real program, with the checklist files that a school has added."""
+    """The parts of the real program, with what a school has set and added."""
     harden()
     added = os.environ.get(ADDED)
-    return Parts(folder, now, means=means, extra=Path(added).expanduser() if added else None)
+    brought = Brought(policy.read(), Path(added).expanduser() if added else None)
+    return Parts(folder, now, means=means, brought=brought)
