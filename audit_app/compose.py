@@ -19,7 +19,7 @@ from audit_app.content import checklists, shipped, strings
 from audit_app.domain.person import Nation
 from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
-from audit_app.logic import terms
+from audit_app.logic import effective, terms
 from audit_app.system.process import harden
 from audit_app.vault import public
 from audit_app.vault.opening import ORDINARY
@@ -78,7 +78,7 @@ class Parts:
         self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)
-        self.leaks = Leaks()
+        self.leaks = Leaks(route=effective.leak_route(self.policy))
         loaded = checklists.load(brought.folder)
         self.checklist = loaded.checklist
         self.faults = loaded.faults
@@ -88,6 +88,11 @@ class Parts:
         return self.clock().astimezone().date()
 
     @property
+    def effective(self) -> PublicSettings:
+        """The settings to work by: the person's own, with what school has set. Never kept."""
+        return effective.effective(self.settings, self.policy)
+
+    @property
     def school_dates(self) -> SchoolDates:
         """Everything known about the person's terms; England's are usual while nobody said."""
         nation = self.settings.nation or Nation.ENGLAND
@@ -95,7 +100,7 @@ class Parts:
         return SchoolDates(
             years=tuple(year for year in self.checklist.years if year.nation is nation),
             closed=next(closed, ()),
-            own=self.settings.school.term_starts,
+            own=self.effective.school.term_starts,
         )
 
     def term_on(self, day: date) -> Term:
@@ -137,7 +142,7 @@ class Parts:
         from audit_app.audit.known_words import known_words
         from audit_app.system import sign_in
 
-        return known_words(self.settings.school, sign_in.names())
+        return known_words(self.effective.school, sign_in.names())
 
     def session(self, vault: Vault) -> Session:
         """The verbs over an open vault."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from audit_app.cli.ask import Ask
     from audit_app.compose import Parts
     from audit_app.domain.person import Nation
+    from audit_app.domain.settings import SchoolContact
     from audit_app.vault.vault import Vault
 
 _TEMPORARY = "privacy-self-audit"
@@ -56,12 +57,11 @@ class Terminal:
 
     def _school(self) -> tuple[tuple[str, ...], Nation | None]:
         """People at school, a line each, and where the school is."""
-        settings = self.parts.settings
-        people = tuple(
-            ", ".join(part for part in (who.part, who.name, who.phone, who.email) if part)
-            for who in settings.school.contacts
-        )
-        return people, settings.nation
+        own, added = self.parts.settings.school.contacts, self.parts.policy.contacts
+        mark = self.words("managed.added")
+        people = [line(who) for who in own]
+        people += [f"{line(who)} ({mark})" for who in added]
+        return tuple(people), self.parts.settings.nation
 
     @contextmanager
     def session(self, open_vault: Callable[[Terminal], Vault]) -> Iterator[Session]:
@@ -79,6 +79,11 @@ class Terminal:
         finally:
             self.help_now.session = None
             vault.close()
+
+
+def line(who: SchoolContact) -> str:
+    """A person at school, and how to reach them."""
+    return ", ".join(part for part in (who.part, who.name, who.phone, who.email) if part)
 
 
 @contextmanager

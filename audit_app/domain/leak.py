@@ -14,6 +14,7 @@ class Reason(StrEnum):
     UNTRUSTED = "untrusted"
     BUSY = "busy"
     STRANGE = "strange"
+    OFF = "off"
 
 
 class Sent(Value):

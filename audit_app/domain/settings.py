@@ -17,7 +17,7 @@ class SchoolContact(Value):
 
 
 class School(Value):
-    """My school: anyone can edit it; a policy can fill it in."""
+    """My school: anyone can edit it. What school IT has set stands beside it, not in it."""
 
     name: str = ""
     contacts: tuple[SchoolContact, ...] = ()
@@ -42,3 +42,5 @@ class PublicSettings(Value):
     # Years after which a check-in is to go; 0: never.
     keep_years: Literal[0, 1, 3, 6] = 0
     hide_keys: str = "Ctrl+Shift+H"
+    # Names of settings that the person has chosen: what school only suggests gives way to them.
+    chosen: tuple[str, ...] = ()

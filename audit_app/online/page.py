@@ -9,14 +9,19 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import Future
+from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app.domain.leak import Reason
+from audit_app.domain.route import DIRECT, OPEN, SYSTEM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from requests import Response
+
+    from audit_app.domain.route import Route
 
 _CHUNK = 16_384
 
@@ -45,14 +50,16 @@ class NotReachedError(Exception):
         self.reason = reason
 
 
-def fetch(address: str, headers: Mapping[str, str], limits: Limits) -> Page:
+def fetch(address: str, headers: Mapping[str, str], limits: Limits, route: Route = OPEN) -> Page:
     """The page at ``address``, following nothing, keeping nothing. NotReachedError: none.
 
-    Sends ``headers`` and what HTTP itself needs. Waits on a thread of its own, because neither a
+    Not even a name is looked up where ``route`` does not allow it. Else it sends ``headers`` and what HTTP itself needs. Waits on a thread of its own, because neither a
     name that is looked up nor a header that drips in can be limited otherwise.
     """
+    if not route.allowed:
+        raise NotReachedError(Reason.OFF)
     future: Future[Page] = Future()
-    work = (future, address, headers, limits)
+    work = (future, partial(_get, address, headers, limits, route))
     threading.Thread(target=_settle, args=work, name="online", daemon=True).start()
     try:
         return future.result(limits.seconds)
@@ -60,16 +67,22 @@ def fetch(address: str, headers: Mapping[str, str], limits: Limits) -> Page:
         raise NotReachedError(Reason.SLOW) from None
 
 
-def _settle(future: Future[Page], address: str, headers: Mapping[str, str], limits: Limits) -> None:
+def refusal(status: int) -> Reason:
+    """What another status than 200 says: a service is never done with one of our questions so."""
+    busy = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    portal = status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED
+    return Reason.BUSY if busy and not portal else Reason.BLOCKED
+
+
+def _settle(future: Future[Page], get: Callable[[], Page]) -> None:
     try:
-        future.set_result(_get(address, headers, limits))
+        future.set_result(get())
     except BaseException as wrong:  # noqa: BLE001 - whoever waits is told
         future.set_exception(wrong)
 
 
-def _get(address: str, headers: Mapping[str, str], limits: Limits) -> Page:
+def _get(address: str, headers: Mapping[str, str], limits: Limits, route: Route) -> Page:
     import requests
-    from requests.utils import get_environ_proxies
 
     from audit_app.online.trust import SystemTrust
 
@@ -83,7 +96,7 @@ def _get(address: str, headers: Mapping[str, str], limits: Limits) -> Page:
             with session.get(
                 address,
                 headers=headers,
-                proxies=get_environ_proxies(address),
+                proxies=_proxies(address, route),
                 timeout=limits.seconds,
                 allow_redirects=False,
                 stream=True,
@@ -92,6 +105,15 @@ def _get(address: str, headers: Mapping[str, str], limits: Limits) -> Page:
         except requests.RequestException as wrong:
             raise NotReachedError(_reason(wrong)) from None
     return Page(response.status_code, response.headers.get("Content-Type", ""), body)
+
+
+def _proxies(address: str, route: Route) -> Mapping[str, str]:
+    """By scheme. With a school's own address even those go through it that the laptop excepts."""
+    from requests.utils import get_environ_proxies
+
+    if route.proxy == SYSTEM:
+        return get_environ_proxies(address)
+    return {} if route.proxy == DIRECT else {"http": route.proxy, "https": route.proxy}
 
 
 def _read(response: Response, most: int, until: float) -> bytes:

@@ -14,7 +14,8 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from audit_app.domain.leak import Leak, Reason, Sent
-from audit_app.online.page import Limits, NotReachedError, fetch
+from audit_app.domain.route import OPEN, Route
+from audit_app.online.page import Limits, NotReachedError, fetch, refusal
 
 _SERVICE = "https://api.pwnedpasswords.com"
 _HEADERS = {
@@ -34,10 +35,13 @@ _FEWEST, _MOST = 800, 20_000
 class Pwned:
     """Asks the service."""
 
-    def __init__(self, service: str = _SERVICE, limits: Limits | None = None) -> None:
+    def __init__(
+        self, service: str = _SERVICE, limits: Limits | None = None, route: Route = OPEN
+    ) -> None:
         """``service`` and ``limits`` are others in tests only."""
         self._service = service
         self._limits = limits or Limits()
+        self._route = route
 
     def sent(self, password: str) -> Sent:
         """What ``look_up`` would send for ``password``. Sends nothing."""
@@ -48,11 +52,11 @@ class Pwned:
     def look_up(self, password: str) -> Leak:
         """Ask about ``password``, within the limits. Never raises for what a network may do."""
         try:
-            page = fetch(self.sent(password).address, _HEADERS, self._limits)
+            page = fetch(self.sent(password).address, _HEADERS, self._limits, self._route)
         except NotReachedError as wrong:
             return Leak(reason=wrong.reason)
         if page.status != HTTPStatus.OK:
-            return Leak(reason=_refusal(page.status))
+            return Leak(reason=refusal(page.status))
         if page.content_type.partition(";")[0].strip().lower() != "text/plain":
             # A filter's or a hotel's own page.
             return Leak(reason=Reason.BLOCKED)
@@ -76,13 +80,6 @@ def count(body: bytes, rest: str) -> int | None:
         if match[1] == rest:
             times = max(times, int(match[2]))
     return times
-
-
-def _refusal(status: int) -> Reason:
-    """What another status than 200 says: the service itself is never done with a question so."""
-    busy = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    portal = status == HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED
-    return Reason.BUSY if busy and not portal else Reason.BLOCKED
 
 
 def _sha1(password: str) -> str:

@@ -78,8 +78,9 @@ class BringingBack(QObject):
         """On a new laptop the readable settings come along."""
         from audit_app.ui.keeping import keep
 
-        context, settings = self._context, found.settings
-        keep(context, settings)
+        context = self._context
+        keep(context, found.settings)
+        settings = context.parts.effective
         context.theme.wear(settings.theme, settings.text_size, settings.font)
         context.settings_changed()
 

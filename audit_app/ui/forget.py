@@ -46,7 +46,7 @@ class Forgetting(QObject):
         )
 
     def _on_forgotten(self, findings: tuple[Finding, ...]) -> None:
-        context, looks = self._context, self._context.parts.settings
+        context, looks = self._context, self._context.parts.effective
         # Only what the window wears, and only until it is closed: nothing is written.
         context.parts.settings = PublicSettings(
             theme=looks.theme, text_size=looks.text_size, font=looks.font

@@ -99,7 +99,7 @@ class PeopleCard(Card):
         super().__init__(space=Space.PANEL, margins=margins)
         words = context.words
         self.add(Heading(words("help.people"), Role.STRONG))
-        school = help_people.at_school(context.parts.settings.school, words)
+        school = help_people.at_school(context.parts, words)
         lines = help_people.outside(context, page.contacts)
         helplines = [help_people.helpline(context, each) for each in lines]
         self.add(*((*helplines, *school) if page.school_last else (*school, *helplines)))

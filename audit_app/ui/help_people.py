@@ -21,6 +21,7 @@ from audit_app.ui.question.link import LinkSheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from audit_app.compose import Parts
     from audit_app.domain.words import Words
     from audit_app.ui.context import Context
 
@@ -42,9 +43,11 @@ def outside(context: Context, wanted: Iterable[ContactId]) -> list[guidance.Cont
     return [c for c in found if c and (where is None or not c.nations or where in c.nations)]
 
 
-def at_school(school: School, words: Words) -> list[QWidget]:
-    """The people written down under My school, or whom to ask for at the office."""
-    people = [_school_contact(person, school, words) for person in school.contacts]
+def at_school(parts: Parts, words: Words) -> list[QWidget]:
+    """The people written down under My school, and whom school added; else the office."""
+    school, added = parts.effective.school, parts.policy.contacts
+    people = [_school_contact(p, school, words) for p in parts.settings.school.contacts]
+    people += [_school_contact(p, school, words, added=True) for p in added]
     if people:
         return people
     name = school.name or words("help.school.name")
@@ -52,11 +55,16 @@ def at_school(school: School, words: Words) -> list[QWidget]:
     return [Contact(name, ask, who, "school")]
 
 
-def _school_contact(person: SchoolContact, school: School, words: Words) -> QWidget:
+def _school_contact(
+    person: SchoolContact, school: School, words: Words, *, added: bool = False
+) -> QWidget:
     name = ", ".join(part for part in (person.part, person.name) if part)
     reach = person.phone or person.email or words("help.school.ask")
     other = person.email if person.phone and person.email else ""
-    return Contact(name, reach, other or school.name or words("help.school.name"), "school")
+    line = other or school.name or words("help.school.name")
+    if added:
+        line = words("managed.added-line", line=other) if other else words("managed.added")
+    return Contact(name, reach, line, "school")
 
 
 def helpline(context: Context, contact: guidance.Contact) -> QWidget:

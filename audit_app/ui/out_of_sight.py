@@ -36,7 +36,7 @@ class OutOfSight(QObject):
         self._window = frame.window
         self._shell = frame.shell
         self._context = frame.context
-        settings = self._context.parts.settings
+        settings = self._context.parts.effective
         self.lock_keys = self._shortcut(LOCK_KEYS, self.lock)
         self.hide_keys = self._shortcut(usable(settings.hide_keys), self.hide)
         frame.shell.lock_chosen.connect(self.lock)
@@ -56,7 +56,7 @@ class OutOfSight(QObject):
         from audit_app.ui.idle import Idle
 
         parts = self._context.parts
-        made = Idle(self._window, parts.clock, parts.settings.lock_minutes)
+        made = Idle(self._window, parts.clock, parts.effective.lock_minutes)
         made.passed.connect(self._on_idle)
         return made
 
@@ -70,7 +70,7 @@ class OutOfSight(QObject):
 
     def follow_settings(self) -> None:
         """The minutes or the keys have changed."""
-        settings = self._context.parts.settings
+        settings = self._context.parts.effective
         self.idle.wait(settings.lock_minutes)
         self.hide_keys.setKey(QKeySequence(usable(settings.hide_keys)))
 

@@ -60,7 +60,7 @@ def start(app: QApplication, folder: Path) -> int:
 def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     """Show the window until it is closed. An open ``vault`` shows Home at once."""
     theme = Theme(app, parts.resources)
-    settings = parts.settings
+    settings = parts.effective
     theme.wear(settings.theme, settings.text_size, settings.font)
     window = Window(parts, theme)
     notices.install_excepthook(window.context.notices, __version__)

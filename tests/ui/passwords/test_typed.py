@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from audit_app.audit.leaks import Leaks
+from audit_app.domain.route import Route
 from audit_app.domain.settings import School
 from audit_app.online.pwned import Pwned
 from audit_app.ui.places import Name, Place
@@ -150,10 +151,11 @@ class TestHasItLeaked:
     def test_where_school_switched_it_off_it_is_not_there_and_says_so(
         self, here: Person, service: Service
     ) -> None:
-        here.parts.leaks = Leaks(Pwned(service.address), allowed=False)
+        here.parts.leaks = Leaks(Pwned(service.address), route=Route(allowed=False))
         here.go(HERE)
         type_in(here, answers.LEAKED)
         assert here.sees("Your school has switched off asking")
+        assert here.sees("change it to three random words")
         assert here.window.findChildren(QWidget, "leak-open") == []
         with pytest.raises(PermissionError):
             here.parts.leaks.look_up(answers.LEAKED)
