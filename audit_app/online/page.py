@@ -53,8 +53,9 @@ class NotReachedError(Exception):
 def fetch(address: str, headers: Mapping[str, str], limits: Limits, route: Route = OPEN) -> Page:
     """The page at ``address``, following nothing, keeping nothing. NotReachedError: none.
 
-    Not even a name is looked up where ``route`` does not allow it. Else it sends ``headers`` and what HTTP itself needs. Waits on a thread of its own, because neither a
-    name that is looked up nor a header that drips in can be limited otherwise.
+    Not even a name is looked up where ``route`` does not allow it. Else it sends ``headers`` and
+    what HTTP itself needs. Waits on a thread of its own, because neither a name that is looked up
+    nor a header that drips in can be limited otherwise.
     """
     if not route.allowed:
         raise NotReachedError(Reason.OFF)
@@ -107,7 +108,7 @@ def _get(address: str, headers: Mapping[str, str], limits: Limits, route: Route)
     return Page(response.status_code, response.headers.get("Content-Type", ""), body)
 
 
-def _proxies(address: str, route: Route) -> Mapping[str, str]:
+def _proxies(address: str, route: Route) -> dict[str, str]:
     """By scheme. With a school's own address even those go through it that the laptop excepts."""
     from requests.utils import get_environ_proxies
 

@@ -54,7 +54,7 @@ def test_the_person_may_lock_sooner_than_school_asks_and_never_later(
         assert found == own
     else:
         assert 0 < found <= most
-        assert found == own or own == 0 or own > most
+        assert own in (found, 0) or own > most
         assert may_lock_after(own, school) is (found == own)
     assert counts(OWN, school).lock_minutes == most
 
