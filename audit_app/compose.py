@@ -116,10 +116,6 @@ class Parts:
         last = session.checkins.last_day if session else None
         return terms.next_checkin(self.today(), self.school_dates, last)
 
-    def next_day(self, session: Session | None = None) -> date:
-        """The day of the next check-in."""
-        return self.next_checkin(session).day
-
     @property
     def reminders(self) -> Reminders:
         """Reminding of the next check-in, by this machine's scheduler."""

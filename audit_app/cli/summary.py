@@ -54,4 +54,4 @@ def say_last(terminal: Terminal, head: CheckInHead) -> None:
 
 def next_day_of(terminal: Terminal) -> date:
     """The day of the next check-in."""
-    return terminal.parts.next_day(terminal.help_now.session)
+    return terminal.parts.next_checkin(terminal.help_now.session).day

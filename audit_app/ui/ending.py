@@ -77,7 +77,7 @@ class Ending(Column):
 
     def _on_finished(self, _nothing: None) -> None:
         parts = self._context.parts
-        settings, day = parts.settings, parts.next_day(self._context.session)
+        settings, day = parts.settings, parts.next_checkin(self._context.session).day
         keep(self._context, msgspec.structs.replace(settings, next_checkin=day))
         self._context.go(Place(name=Name.SUMMARY))
 

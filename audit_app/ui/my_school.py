@@ -119,6 +119,6 @@ class MySchool(Screen):
             self._saved.show_state(SavedState.UNSAVED)
             return
         if settings.next_checkin is not None:
-            day = self.context.parts.next_day(self.context.session)
+            day = self.context.parts.next_checkin(self.context.session).day
             keep(self.context, msgspec.structs.replace(changed, next_checkin=day))
         self._saved.show_state(SavedState.SAVED)

@@ -131,7 +131,7 @@ def _nothing(context: Context) -> NextStep:
 
 
 def _next_time(context: Context) -> dict[str, str]:
-    day = context.parts.next_day(context.session)
+    day = context.parts.next_checkin(context.session).day
     return {
         "term": context.words(f"home.in-term.{context.parts.term_on(day)}"),
         "date": context.words.date(day),

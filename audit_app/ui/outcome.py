@@ -113,7 +113,7 @@ class Outcome(Column):
         self.gap(Space.ROW).add(muted(self._next_time()))
 
     def _next_time(self) -> str:
-        day = self._context.parts.next_day(self._context.session)
+        day = self._context.parts.next_checkin(self._context.session).day
         term = self._words(f"home.in-term.{self._context.parts.term_on(day)}")
         return self._words("summary.next.says", term=term, date=self._words.date(day))
 

@@ -34,7 +34,7 @@ def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> N
     content = report(
         context.opened.record,
         parts.today(),
-        context.parts.next_day(context.session),
+        context.parts.next_checkin(context.session).day,
         demo=parts.demo,
     )
     made = tuple(
