@@ -55,21 +55,22 @@ class Evidence:
         """Every entry that can be read, in order."""
         return tuple(kept.value for kept in self._kept.entries())
 
-    @property
-    def draft(self) -> Draft:
-        """What is half-written."""
-        kept = self._kept.draft()
-        return kept.value if kept else Draft()
+    def draft(self, about: int = 0) -> Draft:
+        """What is half-written to add to an entry, or (0) as an entry of its own."""
+        kept = self._kept.draft(about)
+        return kept.value if kept else Draft(about=about)
 
-    def keep_draft(self, draft: Draft | None) -> None:
-        """Keep what is half-written for next time; None erases it."""
-        kept = self._kept.draft()
-        if draft is None:
-            if kept:
-                self._kept.delete(kept.id)
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is half-written for next time, beside the drafts about other entries.
+
+        An empty one erases its own.
+        """
+        kept = self._kept.draft(draft.about)
+        if kept and draft.says.is_empty:
+            self._kept.delete(kept.id)
         elif kept:
             self._kept.replace(kept.id, draft)
-        else:
+        elif not draft.says.is_empty:
             self._kept.keep(DRAFT, draft)
 
     def begin(self, today: date) -> None:
@@ -83,7 +84,7 @@ class Evidence:
         entry = _append(
             self._kept, Entry(number=0, kept=self._clock(), before="", says=says, about=about)
         )
-        self.keep_draft(None)
+        self.keep_draft(Draft(about=about or 0))
         return entry
 
     def add_file(self, path: Path, about: int | None) -> Entry:
@@ -117,15 +118,18 @@ class Evidence:
     def delete(self, number: int | None = None) -> None:
         """Delete one entry and its file for ever, or (None) the whole record.
 
-        What is left of the record still shows that an entry was there.
+        What is left of the record still shows that an entry was there. What was half-written about
+        it goes too: nothing would lead to it.
         """
         for kept in self._kept.entries():
             if number in (None, kept.value.number):
                 self._kept.delete(kept.id)
+        for draft in self._kept.drafts():
+            if number in (None, draft.value.about):
+                self._kept.delete(draft.id)
         state = self._kept.state()
         if number is None and state:
             self._kept.delete(state.id)
-            self.keep_draft(None)
         self._kept.sweep()
 
     def note_handed_over(self, today: date) -> None:

@@ -39,9 +39,13 @@ class EvidenceItems:
         """What is known of the whole; None: there is no record."""
         return next(iter(self._items.of_kind(STATE, RecordState)), None)
 
-    def draft(self) -> Kept[Draft] | None:
-        """What is half-written; None: nothing."""
-        return next(iter(self._items.of_kind(DRAFT, Draft)), None)
+    def drafts(self) -> tuple[Kept[Draft], ...]:
+        """What is half-written, for each purpose."""
+        return self._items.of_kind(DRAFT, Draft)
+
+    def draft(self, about: int) -> Kept[Draft] | None:
+        """What is half-written about an entry (0: none of them); None: nothing."""
+        return next((kept for kept in self.drafts() if kept.value.about == about), None)
 
     def keep(self, kind: str, value: Entry | RecordState | Draft) -> None:
         """Keep something new."""

@@ -12,7 +12,7 @@ import pytest
 
 from audit_app.audit import evidence
 from audit_app.audit.evidence import Evidence, over_long_ago
-from audit_app.audit.evidence_items import FILE
+from audit_app.audit.evidence_items import DRAFT, FILE
 from audit_app.audit.session import Session
 from audit_app.domain.evidence import (
     Account,
@@ -153,19 +153,35 @@ def test_deleting_it_all_leaves_nothing_and_a_new_one_begins_at_one(desk: Desk) 
     desk.record.delete()
     assert desk.record.state is None
     assert desk.record.entries == ()
-    assert desk.record.draft == Draft()
+    assert desk.record.draft() == Draft()
     desk.record.begin(TODAY)
     assert desk.record.add(SAID).number == 1
 
 
 def test_what_is_half_written_is_there_next_time_until_it_is_kept(desk: Desk) -> None:
-    half = Draft(says=SAID, about=3)
     desk.record.keep_draft(Draft(says=Account(when="M")))
-    desk.record.keep_draft(half)
+    desk.record.keep_draft(Draft(says=SAID))
     desk.come_back()
-    assert desk.record.draft == half
+    assert desk.record.draft() == Draft(says=SAID)
     desk.record.add(SAID)
-    assert desk.record.draft == Draft()
+    assert desk.record.draft() == Draft()
+    assert desk.session.items.of_kind(DRAFT, Draft) == ()
+
+
+def test_each_entry_has_a_draft_of_its_own(desk: Desk) -> None:
+    drafts = [Draft(says=Account(when=f"day {n}"), about=n) for n in range(4)]
+    desk.record.add(SAID)
+    for draft in drafts:
+        desk.record.keep_draft(draft)
+    desk.record.keep_draft(Draft(about=3))
+    desk.record.delete(1)
+    desk.come_back()
+    assert [desk.record.draft(n) for n in range(4)] == [
+        drafts[0],
+        Draft(about=1),
+        drafts[2],
+        Draft(about=3),
+    ]
 
 
 def test_long_after_handing_over_it_may_go(desk: Desk) -> None:

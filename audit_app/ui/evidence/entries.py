@@ -43,9 +43,8 @@ class EntryCard(Card):
         for part, said in _parts(entry, words):
             self.gap(Space.TINY).add(Column(muted(part, Role.SMALL), Label(said), space=0))
         ways = Flow(space=Space.ROW)
-        for key, told in self._ways(entry):
-            kind = Kind.CARE if key == "delete" else Kind.PLAIN
-            button = Button(words(f"evidence.log.{key}"), kind, flush=key == "add-about")
+        for place, (key, told) in enumerate(self._ways(entry)):
+            button = Button(words(f"evidence.log.{key}"), Kind.PLAIN, flush=place == 0)
             button.setAccessibleDescription(paper.heading(entry, words))
             accessible.identify(button, f"{key}-{entry.number}")
             button.clicked.connect(lambda _=False, t=told: t.emit(entry.number))

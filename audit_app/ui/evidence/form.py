@@ -19,10 +19,13 @@ from audit_app.ui.screen import Screen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from audit_app.domain.evidence import Entry
     from audit_app.ui.context import Context
 
 _LINES = {"words": 4, "effect": 2, "done": 2, "told": 2}
-_LONGEST = 20_000
+LONGEST = 20_000
+# A line would otherwise cut what is pasted, and say nothing.
+_ROOM = 1_000_000
 
 
 class EntryForm(Screen):
@@ -37,11 +40,10 @@ class EntryForm(Screen):
         super().__init__(context, place, width=Width.ANSWER, foot=foot)
         self._about = int(place.part or 0)
         self._done = False
-        self._kept = context.opened.evidence.draft
-        mine = self._kept.about == self._about
-        self.fields = _fields(self._kept.says if mine else Account())
-        self._empty = Label(self.words("evidence.form.empty"), token=Token.CARE)
-        self._empty.hide()
+        self._kept = context.opened.evidence.draft(self._about)
+        self.fields = _fields(self._kept.says)
+        self._wrong = Label("", token=Token.CARE)
+        self._wrong.hide()
         self._build()
         self._build_foot(foot)
 
@@ -57,11 +59,7 @@ class EntryForm(Screen):
     def leave(self) -> bool:
         """Keep what is half-written."""
         draft = Draft(says=self._says(), about=self._about)
-        if self._done or draft == self._kept:
-            return True
-        if draft.says.is_empty and self._kept.about != self._about:
-            return True
-        return self._keep_draft(draft)
+        return self._done or draft == self._kept or self._keep_draft(draft)
 
     def _keep_draft(self, draft: Draft) -> bool:
         """At once: the answers may be locked next."""
@@ -84,7 +82,7 @@ class EntryForm(Screen):
             part = name.replace("_", "-")
             field = Field(words(f"evidence.part.{part}"), box, words(f"evidence.help.{part}"))
             body.gap(Space.PANEL).add(field)
-        body.gap(Space.ROW).add(self._empty)
+        body.gap(Space.ROW).add(self._wrong)
 
     def _build_foot(self, foot: Foot) -> None:
         back = Button(self.words("evidence.back"))
@@ -104,18 +102,29 @@ class EntryForm(Screen):
 
     def _on_keep_clicked(self) -> None:
         says, about = self._says(), self._about or None
-        self._empty.setVisible(says.is_empty)
-        if says.is_empty:
-            self.area.ensureWidgetVisible(self._empty)
-            accessible.announce(self, self._empty.text())
+        wrong = self._why_not(says)
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
+        if wrong:
+            self.area.ensureWidgetVisible(self._wrong)
+            accessible.announce(self, wrong)
             return
         self.keep.setEnabled(False)
         evidence = self.context.opened.evidence
         self.context.tasks.run(lambda: evidence.add(says, about), self._on_kept, self._on_failed)
 
-    def _on_kept(self, _entry: object) -> None:
+    def _why_not(self, says: Account) -> str:
+        """Why this cannot be kept yet; empty: it can. Nothing is ever cut off."""
+        for name in says.__struct_fields__:
+            over = len(getattr(says, name)) - LONGEST
+            if over > 0:
+                part = self.words(f"evidence.part.{name.replace('_', '-')}")
+                return self.words("evidence.form.too-long", part=part, count=over, most=LONGEST)
+        return self.words("evidence.form.empty") if says.is_empty else ""
+
+    def _on_kept(self, entry: Entry) -> None:
         self._done = True
-        self._on_back()
+        self._go_back(str(entry.number))
 
     def _on_failed(self, wrong: BaseException) -> None:
         self.keep.setEnabled(True)
@@ -123,14 +132,17 @@ class EntryForm(Screen):
         self.context.notices.show(wrong, icon="disk")
 
     def _on_back(self) -> None:
-        self.context.go(Place(name=Name.EVIDENCE, back=self.place.back))
+        self._go_back("")
+
+    def _go_back(self, part: str) -> None:
+        self.context.go(Place(name=Name.EVIDENCE, back=self.place.back, part=part))
 
 
 def _fields(says: Account) -> dict[str, LineField | TextBox]:
     made: dict[str, LineField | TextBox] = {}
     for name in Account.__struct_fields__:
         text = getattr(says, name)
-        box = TextBox(text, _LINES[name]) if name in _LINES else LineField(text)
+        box = TextBox(text, _LINES[name]) if name in _LINES else _line(text)
         accessible.identify(box, f"evidence-{name.replace('_', '-')}")
         made[name] = box
     return made
@@ -138,4 +150,11 @@ def _fields(says: Account) -> dict[str, LineField | TextBox]:
 
 def _text(box: LineField | TextBox) -> str:
     text = box.text() if isinstance(box, LineField) else box.toPlainText()
-    return text[:_LONGEST].strip()
+    return text.strip()
+
+
+def _line(text: str) -> LineField:
+    made = LineField()
+    made.setMaxLength(_ROOM)
+    made.setText(text)
+    return made

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from audit_app.ui.back import BackButton
-from audit_app.ui.evidence.record import Read, Record
+from audit_app.ui.evidence.record import ADD, Read, Record
 from audit_app.ui.evidence.start import Start
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -19,14 +20,15 @@ from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from audit_app.audit.protection import Start as Beginning
     from audit_app.ui.context import Context
 
 
 class EvidenceScreen(Screen):
-    """Before a record is begun: what to think of first. Locked: the way to open the answers."""
+    """Before a record is begun: what to think of first. Locked: the way to open the answers.
+
+    ``place.part`` is the number of an entry that was kept a moment ago: reading goes on there.
+    """
 
     menu_name = Name.HELP
     inside_help = True
@@ -44,13 +46,15 @@ class EvidenceScreen(Screen):
         if context.session is None:
             self._show_locked()
         else:
-            self._read()
+            self._read(f"add-about-{place.part}" if place.part else "")
 
-    def initial_focus(self) -> QWidget:
-        return self.back
+    def initial_focus(self) -> QWidget | None:
+        return None if self.place.part else self.back
 
-    def _read(self, _nothing: object = None) -> None:
+    def _read(self, then: str = "") -> None:
+        """Read it, show it, and give the keyboard to the part with the identifier ``then``."""
         evidence, today = self.context.opened.evidence, self.context.parts.today()
+        self._then = then
         self.context.tasks.run(lambda: Read(evidence.state, evidence.report(today)), self._on_read)
 
     def _show_locked(self) -> None:
@@ -74,7 +78,13 @@ class EvidenceScreen(Screen):
             record = Record(self.context, self.place, read.state, read.report)
             record.changed.connect(self._read)
             self._inside.add(record)
+            self._give_keyboard(record)
         self._inside.show()
+
+    def _give_keyboard(self, record: Record) -> None:
+        if self._then:
+            part = record.findChild(QWidget, self._then) or self.back
+            QTimer.singleShot(0, part, part.setFocus)
 
     def _show_start(self) -> None:
         start = Start(self.words)
@@ -84,4 +94,7 @@ class EvidenceScreen(Screen):
 
     def _on_begun(self) -> None:
         evidence, today = self.context.opened.evidence, self.context.parts.today()
-        self.context.tasks.run(lambda: evidence.begin(today), self._read)
+        self.context.tasks.run(lambda: evidence.begin(today), self._on_beginning_kept)
+
+    def _on_beginning_kept(self, _nothing: None) -> None:
+        self._read(ADD)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from audit_app.ui.context import Context
 
 
+# The button that begins an entry.
+ADD = "evidence-add"
+
+
 class Read(NamedTuple):
     """What was read of a record; ``state`` is None where none was begun."""
 
@@ -38,9 +42,12 @@ class Read(NamedTuple):
 
 
 class Record(Column):
-    """The entries of a record. ``changed``: it should be read again."""
+    """The entries of a record. ``changed``: it should be read again.
 
-    changed = Signal()
+    It gives the identifier of the part that should have the keyboard then.
+    """
+
+    changed = Signal(str)
 
     def __init__(
         self, context: Context, place: Place, state: RecordState, report: EvidenceReport
@@ -88,11 +95,12 @@ class Record(Column):
         button.clicked.connect(pressed)
         return button
 
-    def _run(self, work: Callable[[], object]) -> None:
+    def _run(self, work: Callable[[], object], then: str) -> None:
+        self._then = then
         self._context.tasks.run(work, self._on_done)
 
     def _on_done(self, _nothing: object) -> None:
-        self.changed.emit()
+        self.changed.emit(self._then)
 
     def _on_added(self, about: int) -> None:
         part = str(about) if about else ""
@@ -102,7 +110,7 @@ class Record(Column):
         gate = FileGate(self.window(), self._words)
 
         def add(path: Path) -> None:
-            self._run(lambda: self._evidence.add_file(path, about))
+            self._run(lambda: self._evidence.add_file(path, about), f"add-file-{about}")
 
         gate.picked.connect(add)
         gate.ask()
@@ -112,7 +120,7 @@ class Record(Column):
         key = "evidence.deleting-one" if number else "evidence.deleting-all"
         stop = WayOn(words("evidence.deleting.stop"), filled=True)
         delete = WayOn(
-            words("evidence.deleting.go"), lambda: self._run(lambda: evidence.delete(number))
+            words("evidence.deleting.go"), lambda: self._run(lambda: evidence.delete(number), ADD)
         )
         self._context.notices.ask(key, (stop, delete), "cross", number=number or 0)
 
@@ -120,6 +128,6 @@ class Record(Column):
         today = self._context.parts.today()
 
         def note() -> None:
-            self._run(lambda: self._evidence.note_handed_over(today))
+            self._run(lambda: self._evidence.note_handed_over(today), "evidence-hand-over")
 
         save_evidence(self._context, self, note)

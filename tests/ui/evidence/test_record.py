@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.evidence import Account
-from audit_app.ui.evidence.form import EntryForm
+from audit_app.ui.evidence.form import LONGEST, EntryForm
+from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.fields import LineField, TextBox
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
@@ -196,3 +197,89 @@ def test_nothing_is_cut_off_or_nameless(person: Person, theme: Theme, percent: i
     begun(person, "a" * 200)
     person.qtbot.waitUntil(lambda: clipped(person.window) == [])
     assert person.screen.area.horizontalScrollBar().maximum() == 0
+
+
+def text_of(person: Person, name: str) -> str:
+    """What stands in a box of the form."""
+    screen = person.screen
+    assert isinstance(screen, EntryForm)
+    box = screen.fields[name]
+    return box.text() if isinstance(box, LineField) else box.toPlainText()
+
+
+def test_what_is_half_written_about_one_entry_leaves_the_others_alone(person: Person) -> None:
+    begun(person, "first", "second")
+    for about, said in (("", "new"), ("1", "to the first"), ("2", "to the second")):
+        person.go(Place(name=Name.EVIDENCE_ENTRY, part=about))
+        write(person, effect=said)
+    person.go(Place(name=Name.EVIDENCE_ENTRY, part="2"))
+    person.click("evidence-keep")
+    person.on(Name.EVIDENCE)
+    for about, said in (("", "new"), ("1", "to the first"), ("2", "")):
+        person.go(Place(name=Name.EVIDENCE_ENTRY, part=about))
+        assert text_of(person, "effect") == said
+
+
+@pytest.mark.parametrize("name", ["where", "words"])
+def test_a_text_that_is_too_long_is_said_and_never_cut(person: Person, name: str) -> None:
+    begun(person)
+    person.click("evidence-add")
+    person.on(Name.EVIDENCE_ENTRY)
+    long = "a" * (2 * LONGEST + 1)
+    write(person, **{name: long})
+    person.click("evidence-keep")
+    person.wait_to_see("is 20,001 letters too long. A box holds 20,000.")
+    assert person.window.context.opened.evidence.entries == ()
+    person.go(RECORD)
+    person.go(Place(name=Name.EVIDENCE_ENTRY))
+    assert text_of(person, name) == long
+    write(person, **{name: long[:LONGEST]})
+    person.click("evidence-keep")
+    person.on(Name.EVIDENCE)
+    (entry,) = person.window.context.opened.evidence.entries
+    assert getattr(entry.says, name) == long[:LONGEST]
+
+
+def test_the_keyboard_goes_on_at_what_was_just_kept_or_asked_for(
+    person: Person, tmp_path: Path
+) -> None:
+    begun(person, "first")
+    person.click("evidence-add")
+    person.on(Name.EVIDENCE_ENTRY)
+    write(person, words="second")
+    person.click("evidence-keep")
+    has_keyboard(person, "add-about-2")
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"picture")
+    person.click("add-file-1")
+    person.click("gate-tick")
+    person.click("gate-choose")
+    dialog = person.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    person.wait_to_see("picture.png")
+    has_keyboard(person, "add-file-1")
+    person.qtbot.wait(1)
+    person.click("delete-2")
+    buttons = person.window.findChildren(QAbstractButton)
+    next(b for b in buttons if b.text() == "Delete it" and b.isVisible()).click()
+    has_keyboard(person, "evidence-add")
+
+
+def has_keyboard(person: Person, name: str) -> None:
+    """Wait until this part has the keyboard."""
+
+    def has_it() -> bool:
+        focus = person.window.focusWidget()
+        return focus is not None and focus.objectName() == name
+
+    person.qtbot.waitUntil(has_it)
+
+
+def test_deleting_never_asks_loudest_to_be_pressed(person: Person) -> None:
+    begun(person, "first")
+    delete, add = person.part("delete-1"), person.part("add-about-1")
+    assert isinstance(delete, Button)
+    assert isinstance(add, Button)
+    assert delete.kind is add.kind is Kind.PLAIN
