@@ -229,7 +229,7 @@ def test_a_text_that_is_too_long_is_said_and_never_cut(person: Person, name: str
     write(person, **{name: long})
     person.click("evidence-keep")
     person.wait_to_see("is 20,001 letters too long. A box holds 20,000.")
-    assert person.window.context.opened.evidence.entries == ()
+    assert not person.window.context.opened.evidence.entries
     person.go(RECORD)
     person.go(Place(name=Name.EVIDENCE_ENTRY))
     assert text_of(person, name) == long
@@ -271,8 +271,7 @@ def has_keyboard(person: Person, name: str) -> None:
     """Wait until this part has the keyboard."""
 
     def has_it() -> bool:
-        focus = person.window.focusWidget()
-        return focus is not None and focus.objectName() == name
+        return person.window.focusWidget() is person.part(name)
 
     person.qtbot.waitUntil(has_it)
 
