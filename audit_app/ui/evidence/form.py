@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from audit_app.domain.evidence import Entry
+    from audit_app.domain.words import Words
     from audit_app.ui.context import Context
 
 _LINES = {"words": 4, "effect": 2, "done": 2, "told": 2}
@@ -90,8 +91,8 @@ class EntryForm(Screen):
         self._saved = SavedLine(self.words)
         accessible.identify(back, "back")
         accessible.identify(self.keep, "evidence-keep")
-        back.clicked.connect(self._on_back)
-        self.went_back.connect(self._on_back)
+        back.clicked.connect(self.went_back)
+        self.went_back.connect(lambda: self._on_back(""))
         self.keep.clicked.connect(self._on_keep_clicked)
         self.follow(self._saved.fold)
         foot.add_left(back, self._saved)
@@ -102,7 +103,7 @@ class EntryForm(Screen):
 
     def _on_keep_clicked(self) -> None:
         says, about = self._says(), self._about or None
-        wrong = self._why_not(says)
+        wrong = _why_not(says, self.words)
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         if wrong:
@@ -113,29 +114,27 @@ class EntryForm(Screen):
         evidence = self.context.opened.evidence
         self.context.tasks.run(lambda: evidence.add(says, about), self._on_kept, self._on_failed)
 
-    def _why_not(self, says: Account) -> str:
-        """Why this cannot be kept yet; empty: it can. Nothing is ever cut off."""
-        for name in says.__struct_fields__:
-            over = len(getattr(says, name)) - LONGEST
-            if over > 0:
-                part = self.words(f"evidence.part.{name.replace('_', '-')}")
-                return self.words("evidence.form.too-long", part=part, count=over, most=LONGEST)
-        return self.words("evidence.form.empty") if says.is_empty else ""
-
     def _on_kept(self, entry: Entry) -> None:
         self._done = True
-        self._go_back(str(entry.number))
+        self._on_back(str(entry.number))
 
     def _on_failed(self, wrong: BaseException) -> None:
         self.keep.setEnabled(True)
         self._saved.show_state(SavedState.UNSAVED)
         self.context.notices.show(wrong, icon="disk")
 
-    def _on_back(self) -> None:
-        self._go_back("")
-
-    def _go_back(self, part: str) -> None:
+    def _on_back(self, part: str = "") -> None:
         self.context.go(Place(name=Name.EVIDENCE, back=self.place.back, part=part))
+
+
+def _why_not(says: Account, words: Words) -> str:
+    """Why this cannot be kept yet; empty: it can. Nothing is ever cut off."""
+    for name in says.__struct_fields__:
+        over = len(getattr(says, name)) - LONGEST
+        if over > 0:
+            part = words(f"evidence.part.{name.replace('_', '-')}")
+            return words("evidence.form.too-long", part=part, count=over, most=LONGEST)
+    return words("evidence.form.empty") if says.is_empty else ""
 
 
 def _fields(says: Account) -> dict[str, LineField | TextBox]:
