@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers pictures bench checklists links holidays lock clean
+.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -63,6 +63,10 @@ links: ## Check every link in checklists/ on the web (for maintainers)
 
 holidays: ## Write checklists/holidays.toml anew from the library of that name
 	@sh packaging/holidays/run.sh $(ARGS)
+
+freeze: ## Freeze the program from its wheel into dist/privacy-self-audit
+	$(prepare) freeze
+	@build/venv-freeze/bin/python packaging/pyinstaller/freeze.py
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh

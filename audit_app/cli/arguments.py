@@ -66,6 +66,8 @@ class Options(argparse.Namespace):
     check_in: str | None = None
     count: int = 3
     numbers: Sequence[int] = ()
+    out: Path | None = None
+    folder: Path | None = None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -221,6 +223,11 @@ def _fill_history(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true")
 
 
+def _fill_selftest(parser: argparse.ArgumentParser) -> None:
+    for switch in ("--out", "--folder"):
+        parser.add_argument(switch, type=Path)
+
+
 def _fill_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -255,4 +262,7 @@ COMMANDS = {
     "validate": _fill_validate,
     "words": _fill_words,
     "demonstration": _fill_nothing,
+    "selftest": _fill_selftest,
 }
+# For whoever installs the program on many laptops; nobody else needs to meet it in a list.
+HIDDEN = frozenset({"selftest"})

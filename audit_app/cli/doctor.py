@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audit_app.cli.terminal import Terminal
 
-_LIBRARIES = (
+LIBRARIES = (
     "PySide6-Essentials",
     "apsw-sqlite3mc",
     "icalendar",
@@ -52,7 +52,7 @@ def _versions(terminal: Terminal) -> Iterator[Line]:
     yield words("cli.version", version=audit_app.__version__), True
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     yield words("cli.doctor.python", version=platform.python_version(), system=system), True
-    for name in _LIBRARIES:
+    for name in LIBRARIES:
         try:
             version = metadata.version(name)
         except metadata.PackageNotFoundError:

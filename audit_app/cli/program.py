@@ -122,6 +122,10 @@ def _command(options: Options, ask: Ask) -> int:
         from audit_app.cli import words
 
         return words.run(ask.console, options.count)
+    if options.command == "selftest":
+        from audit_app.cli import selftest
+
+        return selftest.run(ask.console, options.out, options.folder)
     with _terminal(options, ask) as terminal:
         return _start(options, terminal)
 

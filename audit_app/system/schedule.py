@@ -157,9 +157,15 @@ def of_this_machine(folder: Path) -> Schedule:
 
 
 def own_command() -> list[str]:
-    """How this program is started to look whether it should remind."""
-    frozen = bool(getattr(sys, "frozen", False))
-    return [sys.executable, *([] if frozen else ["-m", "audit_app"]), "--remind"]
+    """How this program is started to look whether it should remind.
+
+    Of the two frozen programs it is the one with a window, also when the terminal asks: that one
+    opens no console on Windows.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "audit_app", "--remind"]
+    running = Path(sys.executable)
+    return [str(running.with_stem(running.stem.removesuffix("-cli"))), "--remind"]
 
 
 def service_unit(command: Sequence[str], env: Mapping[str, str]) -> str:

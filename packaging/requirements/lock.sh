@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the three locks anew from pyproject.toml: newest versions inside its ranges, with hashes,
+# Writes the locks anew from pyproject.toml: newest versions inside its ranges, with hashes,
 # for every Python from 3.11 and for Linux, Windows and macOS. Run by `make lock`.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -22,3 +22,4 @@ lock runtime pyproject.toml
 lock build --group build -c packaging/requirements/runtime.txt
 lock dev pyproject.toml --group dev \
     -c packaging/requirements/runtime.txt -c packaging/requirements/build.txt
+lock freeze --group freeze -c packaging/requirements/runtime.txt -c packaging/requirements/dev.txt

@@ -1,4 +1,4 @@
-"""The virtual environment in .venv: made once for one interpreter, filled from the locks."""
+"""A virtual environment: made once for one interpreter, filled from the locks."""
 
 import hashlib
 import json
@@ -11,6 +11,8 @@ from typing import Any
 
 # The development lock holds all of the others.
 WHOLE = "dev"
+# Where people and tests run the program; any other folder is for building only.
+IN_USE = ".venv"
 
 
 class NotMadeError(Exception):
@@ -20,17 +22,19 @@ class NotMadeError(Exception):
 
 
 class Environment:
-    """.venv under ``root``, filled from ``locks`` (names in packaging/requirements).
+    """``folder`` under ``root``, filled from ``locks`` (names in packaging/requirements).
 
-    Two kinds of stamp file lie in it: ``made-for`` names the interpreter and the folder it was
-    made for, ``holds-<lock>`` the hash of what was installed. A stamp is written last, so an
-    interrupted set-up is simply done again.
+    ``.venv`` holds the program as well, from this checkout; one for freezing does not, for what is
+    shipped comes from the built wheel. Two kinds of stamp file lie in it: ``made-for`` names the
+    interpreter and the folder it was made for, ``holds-<lock>`` the hash of what was installed. A
+    stamp is written last, so an interrupted set-up is simply done again.
     """
 
-    def __init__(self, root: Path, locks: Sequence[str]) -> None:
+    def __init__(self, root: Path, locks: Sequence[str], folder: str = IN_USE) -> None:
         self._root = root
         self._locks = tuple(locks)
-        self._folder = root / ".venv"
+        self._folder = root / folder
+        self._editable = folder == IN_USE
 
     @property
     def python(self) -> Path:
@@ -39,13 +43,13 @@ class Environment:
         return self._folder / ("Scripts/python.exe" if windows else "bin/python")
 
     def is_made(self) -> bool:
-        """Whether .venv is there for this interpreter and this folder, filled or not."""
+        """Whether it is there for this interpreter and this folder, filled or not."""
         return self.python.exists() and _read(self._folder / "made-for") == self._maker()
 
     def make(self) -> None:
-        """Make and fill .venv where it is not ready. NotMadeError: see the class."""
+        """Make and fill it where it is not ready. NotMadeError: see the class."""
         if not self.is_made():
-            print("Making .venv with Python", sys.version.split()[0], flush=True)
+            print("Making", self._folder.name, "with Python", sys.version.split()[0], flush=True)
             _run(sys.executable, "-m", "venv", "--clear", str(self._folder))
             self._stamp("made-for", self._maker())
         if not self._is_filled():
@@ -62,7 +66,9 @@ class Environment:
         files = [f"--requirement={self._lock(lock)}" for lock in self._locks]
         self._pip("--require-hashes", "--only-binary=:all:", *files)
         # The program itself: from this folder, built by the hatchling of the lock.
-        self._pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", str(self._root))
+        if self._editable:
+            here = ("--no-index", "--editable", str(self._root))
+            self._pip("--no-deps", "--no-build-isolation", *here)
         for lock in self._locks:
             self._stamp(f"holds-{lock}", self._content(lock))
 

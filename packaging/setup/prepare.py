@@ -7,21 +7,39 @@ Exit code 2: something is missing that only the person can install. Exit code 1:
 import sys
 from pathlib import Path
 
-from environment import Environment, NotMadeError
-from system_packages import MissingError, install, needed_for_venv, read
+from environment import IN_USE, Environment, NotMadeError
+from system_packages import MissingError, install, needed_for_freezing, needed_for_venv, read
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTS = {"run": ("runtime",), "test": ("runtime", "test"), "check": ()}
-LOCKS = {"run": ("runtime", "build"), "test": ("dev",), "check": ("dev",)}
+LISTS = {
+    "run": ("runtime",),
+    "test": ("runtime", "test"),
+    "check": (),
+    "freeze": ("runtime",),
+    "deb": ("runtime", "deb"),
+    "deb-test": ("runtime", "deb", "deb-test"),
+    "fleet": ("runtime", "deb", "deb-test", "fleet"),
+}
+PACKAGING = ("freeze", "deb", "deb-test", "fleet")
+LOCKS = {
+    "run": ("runtime", "build"),
+    "test": ("dev",),
+    "check": ("dev",),
+    **dict.fromkeys(PACKAGING, ("runtime", "freeze")),
+}
+# What is shipped is made in an environment of its own, which holds nothing for developing.
+FOLDERS = dict.fromkeys(PACKAGING, "build/venv-freeze")
 
 
 def prepare(goal: str) -> None:
-    """Install what ``goal`` (run, test or check) needs and this machine lacks.
+    """Install what ``goal`` (a name in LISTS) needs and this machine lacks.
 
     MissingError, AptError, NotMadeError: it could not; their text says what to do.
     """
-    environment = Environment(ROOT, LOCKS[goal])
+    environment = Environment(ROOT, LOCKS[goal], FOLDERS.get(goal, IN_USE))
     wanted = read(ROOT / "packaging" / "linux" / f"{name}.txt" for name in LISTS[goal])
+    if goal in PACKAGING:
+        wanted = [*wanted, *needed_for_freezing()]
     install(wanted if environment.is_made() else [*wanted, *needed_for_venv()])
     environment.make()
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -42,6 +43,18 @@ def needed_for_venv() -> list[Package]:
     """Debian cuts ``ensurepip`` out of its own Python; this names the package that brings it."""
     name = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
     return [Package((name,), "ensurepip")]
+
+
+def needed_for_freezing() -> list[Package]:
+    """This Python as a library, which a frozen program brings with it, and a reader of its kind."""
+    library = str(sysconfig.get_config_var("INSTSONAME") or "")
+    tools = [Package(("binutils",), "objdump")]
+    if ".so." not in library or Path(str(sysconfig.get_config_var("LIBDIR")), library).exists():
+        return tools
+    return [
+        Package((f"libpython{sys.version_info.major}.{sys.version_info.minor}",), library),
+        *tools,
+    ]
 
 
 def install(wanted: Sequence[Package]) -> None:

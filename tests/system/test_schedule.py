@@ -5,6 +5,7 @@ import plistlib
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -117,3 +118,12 @@ def test_the_program_starts_itself_to_look() -> None:
     command = schedule.own_command()
     assert Path(command[0]).exists()
     assert command[1:] == ["-m", "audit_app", "--remind"]
+
+
+@pytest.mark.parametrize("started", ["privacy-self-audit", "privacy-self-audit-cli"])
+def test_a_frozen_program_starts_the_one_with_a_window(
+    started: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / started))
+    assert schedule.own_command() == [str(tmp_path / "privacy-self-audit"), "--remind"]
