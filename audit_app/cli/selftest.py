@@ -116,7 +116,7 @@ class Trial:
         try:
             session = parts.session(vault)
             self._counts["finished"] = _finished(session.checkins.heads)
-            content = report(session.record, parts.today(), parts.next_day(session), demo=True)
+            content = report(session.record, parts.today(), parts.next_checkin(session).day, demo=True)
             pdf = parts.papers.action_list(content, Format.PDF)
         finally:
             vault.close()
