@@ -116,7 +116,8 @@ class Trial:
         try:
             session = parts.session(vault)
             self._counts["finished"] = _finished(session.checkins.heads)
-            content = report(session.record, parts.today(), parts.next_checkin(session).day, demo=True)
+            day = parts.next_checkin(session).day
+            content = report(session.record, parts.today(), day, demo=True)
             pdf = parts.papers.action_list(content, Format.PDF)
         finally:
             vault.close()
