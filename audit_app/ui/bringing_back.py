@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from audit_app.ui.notices import WayOn
-from audit_app.ui.opening import opened
+from audit_app.ui.opening import call_off, lock_again, opened
 from audit_app.ui.places import Name, Place
 from audit_app.vault.history import Relation
 
@@ -44,9 +44,10 @@ class BringingBack(QObject):
     def go_back(self) -> None:
         """Go back to what was here before. It is locked: its way in may be another one."""
         session, self._context.session = self._context.session, None
-        backups = self._context.parts.backups
+        backups, coming = self._context.parts.backups, call_off(self._context)
 
         def work() -> None:
+            lock_again(coming)
             _close(session)
             backups.go_back()
 
@@ -55,9 +56,10 @@ class BringingBack(QObject):
     def _run(self, put_in_place: Callable[[], Vault]) -> None:
         """From here on nobody may use the answers that are open: they are closed first."""
         session, self._context.session = self._context.session, None
-        open_them = opened(self._context, put_in_place)
+        open_them, coming = opened(self._context, put_in_place), call_off(self._context)
 
         def work() -> Session:
+            lock_again(coming)
             _close(session)
             return open_them()
 
@@ -65,7 +67,7 @@ class BringingBack(QObject):
 
     def _on_back(self, session: Session) -> None:
         context, found = self._context, self._found
-        context.session, context.opening, context.resume = session, None, None
+        context.session, context.resume = session, None
         if found is not None and found.relation is Relation.NOTHING:
             self._wear(found)
         context.go(Place(name=Name.HOME))
@@ -86,7 +88,7 @@ class BringingBack(QObject):
 
     def _on_gone_back(self, _nothing: None) -> None:
         context = self._context
-        context.opening = context.resume = None
+        context.resume = None
         context.go(Place(name=Name.UNLOCK))
         close = WayOn(context.words("kit.notice.close"), filled=True)
         context.notices.ask("backup.gone-back", (close,), "saved")

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Context:
     """Handed to every screen by the window. ``session`` is None until the answers are open.
 
-    ``opening`` is the laptop being asked for its key: once, whatever is shown meanwhile.
+    ``opening`` is the laptop being asked for its key: once, whatever is shown meanwhile. ``coming``
+    is all that is being opened, in this ``turn``: locking or deleting ends it (``ui.opening``).
     ``resume`` is where the person was when the answers were locked. ``settings_changed`` is told
     when there is another way to lock.
     """
@@ -42,6 +43,8 @@ class Context:
         self.go = go
         self.session: Session | None = None
         self.opening: Future[Session] | None = None
+        self.coming: list[Future[Session]] = []
+        self.turn = 0
         self.resume: Place | None = None
         self.settings_changed: Callable[[], object] = lambda: None
 

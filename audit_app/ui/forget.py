@@ -13,13 +13,12 @@ from audit_app.ui.kit.cards import CareCard
 from audit_app.ui.kit.ticks import TickTile
 from audit_app.ui.kit.tokens import Space
 from audit_app.ui.notices import WayOn
+from audit_app.ui.opening import call_off, lock_again
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from audit_app.audit.session import Session
-    from audit_app.compose import Parts
     from audit_app.ui.context import Context
     from audit_app.vault.finding import Finding
 
@@ -40,10 +39,15 @@ class Forgetting(QObject):
     def start(self) -> None:
         """From here on nobody may use the answers: they are closed on another thread."""
         session, self._context.session = self._context.session, None
-        parts = self._context.parts
-        self._context.tasks.run(
-            lambda: _close_and_forget(session, parts), self._on_forgotten, self.failed.emit
-        )
+        parts, coming = self._context.parts, call_off(self._context)
+
+        def work() -> tuple[Finding, ...]:
+            lock_again(coming)
+            if session is not None:
+                session.close()
+            return parts.forget()
+
+        self._context.tasks.run(work, self._on_forgotten, self.failed.emit)
 
     def _on_forgotten(self, findings: tuple[Finding, ...]) -> None:
         context, looks = self._context, self._context.parts.effective
@@ -56,12 +60,6 @@ class Forgetting(QObject):
         key = "settings.forgotten-but" if findings else "settings.forgotten"
         context.notices.ask(key, (close,), "tick")
         self.deleteLater()
-
-
-def _close_and_forget(session: Session | None, parts: Parts) -> tuple[Finding, ...]:
-    if session is not None:
-        session.close()
-    return parts.forget()
 
 
 class Forget(CareCard):

@@ -13,6 +13,7 @@ from audit_app.ui import typed
 from audit_app.ui.frame import PAPER
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.notices import WayOn
+from audit_app.ui.opening import call_off
 from audit_app.ui.passwords import clipboard
 from audit_app.ui.places import LOCKED, Name, Place
 
@@ -48,11 +49,14 @@ class Locking(QObject):
     def lock(self) -> None:
         """Cover the window at once; close the answers when what is on its way is on the disk.
 
-        Nothing happens when they are locked already, or when what is typed cannot be kept: then
-        the screen has said so, and the person stays there.
+        What is only being opened does not open any more. Nothing happens when they are locked
+        already, or when what is typed cannot be kept: then the screen has said so, and the person
+        stays there.
         """
         context, shown = self._context, self._frame.shown()
         if context.session is None or shown is None:
+            if call_off(context) and shown is not None and shown.place.name is Name.UNLOCK:
+                context.go(Place(name=Name.UNLOCK, part=LOCKED))
             return
         put_away(self._window)
         if not shown.leave() or context.notices.overlay is not None:
@@ -64,7 +68,7 @@ class Locking(QObject):
         self._context.go(Place(name=Name.LOCKING))
         # From here on every screen takes the answers for locked.
         self._session, context.session = context.session, None
-        context.opening = None
+        call_off(context)
         self._frame.shell.forget()
         self._under_way = True
         self._patience.start()

@@ -1,6 +1,8 @@
 """From a vault that has just been opened to a session that every screen works with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 
 from PySide6.QtCore import QTimer
 
@@ -10,6 +12,8 @@ from audit_app.vault.vault import Vault
 
 # Milliseconds after all is open, so that no first screen waits for it.
 _PAUSE = 5_000
+# Seconds: a laptop that never answers must not keep anybody from deleting.
+_LONGEST = 30
 
 
 def opened(context: Context, unlock: Callable[[], Vault]) -> Callable[[], Session]:
@@ -29,9 +33,43 @@ def opened(context: Context, unlock: Callable[[], Vault]) -> Callable[[], Sessio
     return work
 
 
-def adopt(context: Context, session: Session) -> None:
-    """Let the screens work with ``session``. If another way in was faster, it is locked again."""
-    if context.session is None:
+def open_by(
+    context: Context, unlock: Callable[[], Vault], *, alone: bool = False
+) -> Future[Session]:
+    """Open the answers on another thread; whatever is shown by then, what was opened is open.
+
+    ``alone``: it may never end. What is called off meanwhile is locked again.
+    """
+    turn, run = context.turn, context.tasks.run_alone if alone else context.tasks.run
+    coming = run(
+        opened(context, unlock), lambda session: adopt(context, session, turn), lambda _: None
+    )
+    context.coming = [*(each for each in context.coming if not each.done()), coming]
+    return coming
+
+
+def call_off(context: Context) -> Sequence[Future[Session]]:
+    """Nobody wants the answers open any more. Gives what is being opened all the same."""
+    coming, context.coming = context.coming, []
+    context.opening = None
+    context.turn += 1
+    return coming
+
+
+def lock_again(coming: Sequence[Future[Session]]) -> None:
+    """Work for another thread: wait for what was called off, and lock it."""
+    for each in coming:
+        # What did not open, or never will, needs no locking; what comes later still is, by adopt.
+        with suppress(Exception):
+            each.result(_LONGEST).close()
+
+
+def adopt(context: Context, session: Session, turn: int | None = None) -> None:
+    """Let the screens work with ``session``.
+
+    It is locked again if another way in was faster, or if the ``turn`` it was opened in is over.
+    """
+    if context.session is None and turn in {None, context.turn}:
         context.session = session
         QTimer.singleShot(_PAUSE, context.tasks, lambda: _keep_copy(context, session))
     else:

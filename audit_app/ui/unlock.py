@@ -14,7 +14,7 @@ from audit_app.ui.kit.cards import Card, NotePanel
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.text import Heading, Label, lead
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.opening import adopt, opened
+from audit_app.ui.opening import open_by
 from audit_app.ui.places import LOCKED, Name, Place
 from audit_app.ui.screen import Screen
 from audit_app.ui.unlock_locked import LockedBox
@@ -98,12 +98,8 @@ class Unlock(Screen):
             another = self._build_another_way()
             self._card.gap(Space.PANEL).add(another, align=Qt.AlignmentFlag.AlignLeft)
         if context.opening is None or context.opening.done():
-            # Whatever is shown by then: what was opened is open.
-            context.opening = context.tasks.run_alone(
-                opened(context, context.parts.protection.open_with_keyring),
-                lambda session: adopt(context, session),
-                lambda _: None,
-            )
+            unlock = context.parts.protection.open_with_keyring
+            context.opening = open_by(context, unlock, alone=True)
         context.tasks.watch(context.opening, self._on_opened, self._on_laptop_failed)
         _take_focus(self)
         accessible.announce(self, words("unlock.opening"))
@@ -150,11 +146,7 @@ class Unlock(Screen):
         unlock = protection.open_with_spare_key if spare_key else protection.open_with_passphrase
         if self.typed is not None:
             self.typed.show_busy(busy=True)
-        tried = context.tasks.run(
-            opened(context, lambda: unlock(text)),
-            lambda session: adopt(context, session),
-            lambda _: None,
-        )
+        tried = open_by(context, lambda: unlock(text))
         context.tasks.watch(tried, self._on_opened, self._on_typed_failed)
 
     def _on_opened(self, _session: Session) -> None:

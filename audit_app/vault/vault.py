@@ -48,6 +48,7 @@ class Vault(Answers):
         self._opened = opened
         self._room_used = False
         self._closed = False
+        self._closing = threading.RLock()
         super().__init__(Writer(opened.db, opened.counter, self._make_room))
         self.copying = Copying(opened.folder, self._writer, opened.ways, opened.keys)
         self._writer.submit(lambda _: ballast.ensure(opened.folder))
@@ -94,16 +95,20 @@ class Vault(Answers):
         return () if gone else (Finding(noticed=Noticed.KEYRING_ITEM_LEFT),)
 
     def close(self) -> None:
-        """Finish saving, close the file, overwrite the keys, let go of the lock. Safe again."""
-        if self._closed:
-            return
-        self._closed = True
-        atexit.unregister(self.close)
-        self._writer.close()
-        self._opened.ways.close()
-        self._opened.keys.wipe()
-        if self._opened.hold:
-            self._opened.hold.release()
+        """Finish saving, close the file, overwrite the keys, let go of the lock.
+
+        Safe again, and from any thread but the writer's: whoever comes second waits for the end.
+        """
+        with self._closing:
+            if self._closed:
+                return
+            self._closed = True
+            atexit.unregister(self.close)
+            self._writer.close()
+            self._opened.ways.close()
+            self._opened.keys.wipe()
+            if self._opened.hold:
+                self._opened.hold.release()
 
     def __enter__(self) -> Self:
         return self

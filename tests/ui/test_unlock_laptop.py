@@ -2,19 +2,24 @@
 
 import contextlib
 import threading
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from audit_app.audit.session import Session
+from audit_app.ui.forget import Forgetting
 from audit_app.ui.kit.theme import Theme
-from audit_app.ui.places import Name, Place
+from audit_app.ui.places import LOCKED, Name, Place
 from audit_app.vault import opening
 from audit_app.vault.errors import Reason
 from tests.samples import NOW
+from tests.ui import stage
 from tests.ui.doors import at_the_door
 from tests.ui.laptops import KeyringLocked, SilentBox, laptop_that_is
+from tests.ui.person import Person
 from tests.vault.parts import PASSPHRASE, MemoryBox, make, means
 
 SIZES = [(1180, 100), (1366, 150), (1180, 200)]
@@ -144,3 +149,51 @@ def test_two_ways_at_the_same_moment_open_once(
     person.on(Name.HOME)
     qtbot.wait(100)
     assert person.window.context.notices.overlay is None
+
+
+def slow(qtbot: QtBot, theme: Theme, folder: Path) -> tuple[Person, SilentBox]:
+    """Somebody at the door whose laptop has not answered yet."""
+    laptop = SilentBox()
+    laptop.answers.set()
+    both(folder, laptop)
+    laptop.answers.clear()
+    person = at_the_door(qtbot, theme, folder, means(laptop, limit=10))
+    assert person.sees("Opening your answers")
+    return person, laptop
+
+
+def answer(person: Person, laptop: SilentBox, late: Future[Session]) -> None:
+    """The laptop answers, and what comes of it has reached the window."""
+    laptop.answers.set()
+    person.qtbot.waitUntil(late.done)
+    stage.flush()
+
+
+@pytest.mark.parametrize("way", ["lock", "hide"])
+def test_what_is_hidden_while_it_opens_stays_locked(
+    qtbot: QtBot, theme: Theme, folder: Path, way: str
+) -> None:
+    person, laptop = slow(qtbot, theme, folder)
+    (late,) = person.window.context.coming
+    getattr(person.window.out_of_sight, way)()
+    answer(person, laptop, late)
+    assert person.window.context.session is None
+    assert person.at == Place(name=Name.UNLOCK, part=LOCKED)
+    opening.open_with_passphrase(folder, PASSPHRASE, means(laptop)).close()
+    person.click("unlock-open")
+    person.on(Name.HOME)
+
+
+def test_what_is_deleted_while_it_opens_does_not_come_back(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    person, laptop = slow(qtbot, theme, folder)
+    (late,) = person.window.context.coming
+    person.go(Place(name=Name.MY_DATA, back=Name.UNLOCK))
+    Forgetting(person.window.context, person.window).start()
+    answer(person, laptop, late)
+    qtbot.waitUntil(lambda: person.at.name is Name.WELCOME)
+    assert person.window.context.notices.overlay is not None
+    assert person.window.context.session is None
+    assert not list(folder.glob("vault*"))
+    assert not laptop.kept
