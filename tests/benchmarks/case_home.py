@@ -16,11 +16,19 @@ def cases(folder: Path) -> list[Case]:
     spare_key = live(home, CHECKINS)
     ours = [sys.executable, str(HERE / "home_window.py"), str(home), spare_key]
     bare = [sys.executable, str(HERE / "bare_window.py")]
+    libraries = [sys.executable, str(HERE / "library_window.py")]
     return [
         Case(
             name="First paint of Home",
             ours=lambda: process(ours, OFFSCREEN),
             bare=lambda: process(bare, OFFSCREEN),
             budgets={"CPU ms": Budget(1.5), "memory MB": Budget(1.4)},
-        )
+        ),
+        # What of the figures above is the libraries' part: ours begins where this window ends.
+        Case(
+            name="First paint of Home, over the libraries",
+            ours=lambda: process(ours, OFFSCREEN),
+            bare=lambda: process(libraries, OFFSCREEN),
+            budgets={"CPU ms": Budget(1.5), "memory MB": Budget(1.4)},
+        ),
     ]
