@@ -1,7 +1,9 @@
 """What the program needs before anything is unlocked. Never an answer."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from audit_app.domain.person import Nation
 from audit_app.domain.value import Value
@@ -25,6 +27,21 @@ class School(Value):
     term_starts: tuple[date, ...] = ()
 
 
+# As far as the largest walls of screens go; beyond, a number is a slip.
+_Along = Annotated[int, Meta(ge=-32_768, le=32_767)]
+_Size = Annotated[int, Meta(ge=1, le=32_767)]
+
+
+class WindowPlace(Value):
+    """Where the window stood last, in pixels that Qt counts; ``maximised`` comes back as that."""
+
+    left: _Along
+    top: _Along
+    width: _Size
+    height: _Size
+    maximised: bool = False
+
+
 class PublicSettings(Value):
     """The content of ``public.toml``: readable without a key, and never holds an answer."""
 
@@ -32,6 +49,8 @@ class PublicSettings(Value):
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     text_size: Literal[100, 125, 150, 175, 200] = 100
     font: Literal["lexend", "system"] = "lexend"
+    spacing: Literal["normal", "more"] = "normal"
+    window: WindowPlace | None = None
     nation: Nation | None = None
     laptop: Literal["own", "school"] | None = None
     next_checkin: date | None = None

@@ -83,7 +83,7 @@ class BringingBack(QObject):
         context = self._context
         keep(context, found.settings)
         settings = context.parts.effective
-        context.theme.wear(settings.theme, settings.text_size, settings.font)
+        context.theme.follow(settings)
         context.settings_changed()
 
     def _on_gone_back(self, _nothing: None) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from audit_app import __version__, compose
 from audit_app.domain.errors import AuditError
 from audit_app.system import front
-from audit_app.ui import notices
+from audit_app.ui import notices, window_place
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.theme import ARGUMENTS, Theme
 from audit_app.ui.places import Name, Place
@@ -61,7 +61,7 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     """Show the window until it is closed. An open ``vault`` shows Home at once."""
     theme = Theme(app, parts.resources)
     settings = parts.effective
-    theme.wear(settings.theme, settings.text_size, settings.font)
+    theme.follow(settings)
     window = Window(parts, theme)
     notices.install_excepthook(window.context.notices, __version__)
     ring = FocusRing(app)
@@ -71,9 +71,11 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     if vault is not None:
         window.context.session = parts.session(vault)
     window.go(first_place(parts, opened=vault is not None))
+    window_place.stand(window, settings.window)
     window.show()
     gc.enable()  # off since the start: see audit_app.app
     code = app.exec()
+    window_place.remember(window, parts)
     ring.deleteLater()
     return code
 

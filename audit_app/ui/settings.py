@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SIZES = ("100", "125", "150", "175", "200")
 _COLOURS = ("system", "light", "dark", "contrast")
 _LETTERS = ("lexend", "system")
+_SPACING = ("normal", "more")
 
 
 class SettingsScreen(Screen):
@@ -42,13 +43,16 @@ class SettingsScreen(Screen):
         self.sizes = self._strip("text-size", _SIZES)
         self.colours = self._strip("colours", _COLOURS)
         self.letters = self._strip("letters", _LETTERS)
+        self.spacing = self._strip("spacing", _SPACING)
         settings = context.parts.settings
         self.sizes.choose(str(settings.text_size))
         self.colours.choose(settings.theme)
         self.letters.choose(settings.font)
+        self.spacing.choose(settings.spacing)
         self.sizes.chosen.connect(lambda key: self._change(text_size=int(key)))
         self.colours.chosen.connect(lambda key: self._change(theme=key))
         self.letters.chosen.connect(lambda key: self._change(font=key))
+        self.spacing.chosen.connect(lambda key: self._change(spacing=key))
         self.body.add(Heading(self.title, Role.HEADING))
         self._add_group("looks", self._build_looks())
         self._add_group("mine", self._build_mine())
@@ -67,7 +71,12 @@ class SettingsScreen(Screen):
         self.body.add(Heading(self.words(f"settings.group.{key}"), Role.STRONG), listed(*rows))
 
     def _build_looks(self) -> list[SettingRow]:
-        strips = (("text-size", self.sizes), ("colours", self.colours), ("letters", self.letters))
+        strips = (
+            ("text-size", self.sizes),
+            ("colours", self.colours),
+            ("letters", self.letters),
+            ("spacing", self.spacing),
+        )
         return [self._row(key, strip) for key, strip in strips]
 
     def _build_mine(self) -> list[SettingRow]:
@@ -130,7 +139,7 @@ class SettingsScreen(Screen):
 
     def _change(self, **looks: object) -> None:
         settings = msgspec.structs.replace(self.context.parts.settings, **looks)
-        self.context.theme.wear(settings.theme, settings.text_size, settings.font)
+        self.context.theme.follow(settings)
         keep(self.context, settings)
         if (focus := self.focusWidget()) is not None:
             self.area.ensureWidgetVisible(focus)

@@ -43,6 +43,11 @@ def read(folder: Path) -> PublicSettings:
     return found
 
 
+def is_there(folder: Path) -> bool:
+    """Whether settings were kept in ``folder``."""
+    return (folder / places.PUBLIC).is_file()
+
+
 def write(folder: Path, settings: PublicSettings) -> None:
     """Keep the settings, whole or not at all (DiskFull, NotAllowed, DiskTrouble)."""
     places.make_private(folder)
@@ -115,6 +120,8 @@ def _are_tables(value: object) -> bool:
 def _value(value: Any) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(_value(entry) for entry in value)}]"
+    if isinstance(value, bool):
+        return str(value).lower()
     return _text(value) if isinstance(value, str) else str(value)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_app.domain.person import Nation
-from audit_app.domain.settings import PublicSettings, School, SchoolContact
+from audit_app.domain.settings import PublicSettings, School, SchoolContact, WindowPlace
 from audit_app.vault import public
 from audit_app.vault.errors import DiskTrouble
 from tests.vault.parts import contents
@@ -18,6 +18,8 @@ FULL = PublicSettings(
     theme="contrast",
     text_size=200,
     font="system",
+    spacing="more",
+    window=WindowPlace(left=-8, top=0, width=1180, height=740, maximised=True),
     nation=Nation.WALES,
     laptop="school",
     next_checkin=date(2027, 1, 4),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QWidget
 
-from audit_app.ui.kit.tokens import LETTERS, UNITS_PER_EM, Role, Token
+from audit_app.ui.kit.tokens import LETTERS, UNITS_PER_EM, Airy, Role, Token
 
 _R = QPalette.ColorRole
 PLACES = MappingProxyType(
@@ -76,12 +76,27 @@ def font(widget: QWidget, role: Role) -> QFont:
     wanted = QFont(widget.font())
     wanted.setPixelSize(px(widget, letters.size))
     wanted.setWeight(QFont.Weight(letters.weight))
+    if is_airy(widget):
+        spread(wanted)
     if letters.spacing:
-        wanted.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, exact(widget, letters.spacing))
+        apart = max(exact(widget, letters.spacing), wanted.letterSpacing())
+        wanted.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, apart)
     return wanted
+
+
+def spread(letters: QFont) -> None:
+    """Put more space between the letters and words of a font that has its size."""
+    size = letters.pixelSize()
+    letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, size * Airy.LETTER)
+    letters.setWordSpacing(size * Airy.WORD)
+
+
+def is_airy(widget: QWidget) -> bool:
+    """Whether the person asked for more space: the font handed down the tree says so."""
+    return widget.font().wordSpacing() > 0
 
 
 def line_height(widget: QWidget, role: Role) -> float:
     """The height of one line of ``role`` in pixels."""
     letters = LETTERS[role]
-    return exact(widget, letters.size * letters.line)
+    return exact(widget, letters.size * letters.line) * (Airy.LINE if is_airy(widget) else 1)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from audit_app.domain.settings import PublicSettings
 from audit_app.ui.kit import accessible, icons, look, style_sheet
 from audit_app.ui.kit.tokens import COLOURS, UNITS_PER_EM, Scheme, Token
 
 Choice = Literal["system", "light", "dark", "contrast"]
 Font = Literal["lexend", "system"]
+Spacing = Literal["normal", "more"]
 
 _HINTS = {
     "system": Qt.ColorScheme.Unknown,
@@ -45,6 +47,7 @@ class Theme(QObject):
         self._choice: Choice = "light"
         self._percent = 100
         self._font: Font = "lexend"
+        self._spacing: Spacing = "normal"
         icons.look_in(app, resources / "icons")
         accessible.install()
         self._follow_system()
@@ -54,9 +57,19 @@ class Theme(QObject):
         """The colours worn now."""
         return self._system() if self._choice == "system" else Scheme(self._choice)
 
-    def wear(self, choice: Choice, percent: int = 100, font: Font = "lexend") -> None:
-        """Show these colours, at 100 to 200 ``percent`` text size, in this font."""
-        self._choice, self._percent, self._font = choice, percent, font
+    def follow(self, settings: PublicSettings) -> None:
+        """Look as the person set it."""
+        self.wear(settings.theme, settings.text_size, settings.font, settings.spacing)
+
+    def wear(
+        self,
+        choice: Choice,
+        percent: int = 100,
+        font: Font = "lexend",
+        spacing: Spacing = "normal",
+    ) -> None:
+        """Show these colours, at 100 to 200 ``percent`` text size, in this font and spacing."""
+        self._choice, self._percent, self._font, self._spacing = choice, percent, font, spacing
         self._app.styleHints().setColorScheme(_HINTS[choice])
         self._dress()
 
@@ -87,6 +100,8 @@ class Theme(QObject):
         if self._font == "lexend":
             font = QFont(self._family() or font.family())
         font.setPixelSize(self._px(UNITS_PER_EM))
+        if self._spacing == "more":
+            look.spread(font)
         return font
 
     def _family(self) -> str:

@@ -117,6 +117,14 @@ LETTERS = MappingProxyType(
 )
 
 
+class Airy:
+    """More space in and between lines of text: WCAG 2.2, 1.4.12, in em of the letters' own size."""
+
+    LETTER = 0.12
+    WORD = 0.16
+    LINE = 1.2
+
+
 class Space:
     """Distances: what each is for stands in the design tokens."""
 
