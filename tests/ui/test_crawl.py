@@ -1,50 +1,21 @@
 """Every screen in every state that matters, gone through by keys and as a screen reader does."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.focus import FocusRing
-from audit_app.ui.kit.shell import WINDOW
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name
-from audit_app.ui.window import SCREENS, Window
-from tests.ui import crawl, gallery, stage
+from audit_app.ui.window import SCREENS
+from tests.ui import crawl, gallery
+from tests.ui.gallery_lives import Lives
 from tests.ui.lives import filled
 from tests.ui.person import clipped, nameless
 
 SCENES = [scene for scenes in gallery.SCENES.values() for scene in scenes]
-
-
-class Lives:
-    """A window for each life, made when first asked for; one of them shows."""
-
-    def __init__(self, folder: Path, theme: Theme) -> None:
-        """``folder`` holds everybody's answers."""
-        self._folder = folder
-        self._theme = theme
-        self._made: dict[gallery.Life, Window] = {}
-
-    def of(self, life: gallery.Life, percent: int) -> Window:
-        """The window of somebody who is as far as ``life``, in front of all others."""
-        self._theme.wear("light", percent)
-        if life not in self._made:
-            self._made[life] = gallery.enter(life, self._folder / life.name, self._theme)
-        for window in self._made.values():
-            window.setVisible(window is self._made[life])
-        shown = self._made[life]
-        shown.resize(WINDOW)
-        shown.activateWindow()
-        return shown
-
-    def close(self) -> None:
-        """Close them all."""
-        for window in self._made.values():
-            window.close()
-        stage.flush()
 
 
 @pytest.fixture(scope="module")

@@ -118,7 +118,9 @@ class Page(QWidget):
     def _place(self) -> None:
         wide = self.fold is Fold.WIDE
         left = look.px(self, Space.MARGIN if wide else Space.MARGIN_FOLDED)
-        right = left + (0 if wide else look.px(self, _SCROLL_BAR))
+        # Where there is room beside the body, a bar may stand in it.
+        tight = self._centred or not wide
+        right = left + (look.px(self, _SCROLL_BAR) if tight else 0)
         room = max(1, self.width() - left - right)
         column = min(look.px(self, self._width), room)
         top, bottom = look.px(self, self._top), look.px(self, Space.CARD)

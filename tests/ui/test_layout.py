@@ -1,0 +1,59 @@
+"""Every screen at the system's own scale factors, in a small window, and with text set apart.
+
+The screen is a school laptop's, 1366 by 768, less the 40 pixels of a bar. One axis at a time.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import gallery
+from tests.ui.layout import covered
+
+_LAPTOP = (1366, 728)
+_SCREENS = sum(len(scenes) for scenes in gallery.SCENES.values())
+
+
+def check(size: tuple[int, int], *dresses: str, scale: float = 1) -> str:
+    """What the checking program prints, in pixels as Qt counts them at ``scale``."""
+    wide, tall = (int(side / scale) for side in size)
+    command = [sys.executable, "-m", "tests.ui.layout", f"{wide}x{tall}", *dresses]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "QT_SCALE_FACTOR": str(scale)},
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5, 2])
+def test_the_systems_scale_factor_breaks_nothing(scale: float) -> None:
+    assert check(_LAPTOP, scale=scale) == f"{_SCREENS} screens at {scale:g}\n"
+
+
+def test_a_small_window_breaks_nothing_whatever_the_text() -> None:
+    dresses = ("100", "200", "200-system-more")
+    assert check((1024, 700), *dresses) == f"{_SCREENS * len(dresses)} screens at 1\n"
+
+
+def test_what_covers_something_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    root.resize(300, 100)
+    label, button = QLabel("Saved", root), QPushButton("Next", root)
+    label.setGeometry(0, 0, 100, 40)
+    button.setGeometry(100, 0, 100, 40)
+    root.show()
+    assert covered(root) == []
+    button.move(90, 10)
+    assert covered(root) == ["'Saved' and 'Next' stand over one another"]
