@@ -2,8 +2,8 @@
 
 A program of its own, because the system's scale factor is read once, when a program starts:
 
-QT_SCALE_FACTOR=1.5 python -m tests.ui.layout 911x485 100 200-system-more (with QT_QPA_PLATFORM as in
-tests/ui/conftest.py).
+QT_SCALE_FACTOR=1.5 python -m tests.ui.layout 911x485 100 200-system-more
+(with QT_QPA_PLATFORM as in tests/ui/conftest.py)
 """
 
 from __future__ import annotations
