@@ -148,11 +148,6 @@ class Parts:
 
         return Session(vault, self.checklist, self.clock, has_term_begun)
 
-    @property
-    def has_settings(self) -> bool:
-        """Whether settings were kept: not before the first run, nor after everything is deleted."""
-        return public.is_there(self.folder)
-
     def keep_settings(self, settings: PublicSettings) -> None:
         """Keep what is needed before unlocking. VaultError: it could not be written."""
         public.write(self.folder, settings)

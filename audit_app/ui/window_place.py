@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle
 
 from audit_app.domain.errors import AuditError
 from audit_app.domain.settings import WindowPlace
+from audit_app.vault import public
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,7 @@ def remember(window: QWidget, parts: Parts) -> None:
     """
     place = place_of(window)
     settings = parts.settings
-    if parts.demo or not parts.has_settings or place == settings.window:
+    if parts.demo or not public.is_there(parts.folder) or place == settings.window:
         return
     with contextlib.suppress(AuditError):
         parts.keep_settings(msgspec.structs.replace(settings, window=place))
