@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze lock clean
+.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze deb lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -67,6 +67,11 @@ holidays: ## Write checklists/holidays.toml anew from the library of that name
 freeze: ## Freeze the program from its wheel into dist/privacy-self-audit
 	$(prepare) freeze
 	@build/venv-freeze/bin/python packaging/pyinstaller/freeze.py
+
+deb: freeze ## Make the Debian package, and look at it as Debian does
+	$(prepare) deb
+	@PYTHONPATH=packaging/pyinstaller build/venv-freeze/bin/python packaging/deb/make_deb.py $(ARGS)
+	@sh packaging/deb/check.sh dist/*.deb
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh

@@ -5,6 +5,7 @@ Run with the Python of that environment (``build/venv-freeze`` on Linux). The re
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,15 @@ def source_date() -> int:
     except OSError:
         said = ""
     return int(said) if said.isdigit() else _SOME_DAY
+
+
+def version_of(source: Path) -> str:
+    """The program's version, as its source says."""
+    text = (source / "audit_app" / "__init__.py").read_text("utf-8")
+    found = re.search(r'__version__ = "(.+)"', text)
+    if found is None:
+        raise ValueError(text)
+    return found[1]
 
 
 def fixed(env: dict[str, str]) -> dict[str, str]:
