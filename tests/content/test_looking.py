@@ -144,3 +144,10 @@ def test_what_ships_covers_every_start_and_every_group_asks_for_a_report_where_p
             question = shipped.question(group.question)  # type: ignore[arg-type]
             assert question is not None
             assert Choice.YES in question.choices
+
+
+def test_every_shipped_way_of_having_something_taken_away_can_wait() -> None:
+    """Product rule 7. Complaining about an answer takes nothing away."""
+    complaints = {"complaint", "ico", "ico-search"}
+    routes = checklists.load().checklist.looking.routes
+    assert {route.id for route in routes if not route.removing} == complaints
