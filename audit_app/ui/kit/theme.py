@@ -28,6 +28,28 @@ _HINTS = {
 # know about styles, which takes a tenth of a start.
 ARGUMENTS = ("-style", "Fusion")
 
+# Kinds of widget for which macOS, Windows in dark colours, and some desktops bring a palette of
+# their own. It would stand before ours, and our tokens would come out in the system's colours.
+_OF_SYSTEM = (
+    "QAbstractButton",
+    "QAbstractItemView",
+    "QCheckBox",
+    "QComboBox",
+    "QGroupBox",
+    "QHeaderView",
+    "QLabel",
+    "QLineEdit",
+    "QMenu",
+    "QMenuBar",
+    "QMessageBoxLabel",
+    "QPlainTextEdit",
+    "QRadioButton",
+    "QScrollBar",
+    "QTabBar",
+    "QTextEdit",
+    "QToolButton",
+)
+
 
 class Theme(QObject):
     """What the application wears now. One for each application; parts need not know it.
@@ -73,6 +95,10 @@ class Theme(QObject):
         self._app.styleHints().setColorScheme(_HINTS[choice])
         self._dress()
 
+    def keep_on(self) -> None:
+        """The system has dressed the application: wear the same as before over it."""
+        self._dress()
+
     def _dress(self) -> None:
         scheme = self.scheme
         colours = {token: row[scheme] for token, row in COLOURS.items()}
@@ -82,7 +108,10 @@ class Theme(QObject):
         gc.disable()
         try:
             self._app.setFont(self._letters())
-            self._app.setPalette(palette(scheme))
+            self._app.setPalette(worn := palette(scheme))
+            for kind in _OF_SYSTEM:
+                if QApplication.palette(kind) != worn:
+                    QApplication.setPalette(worn, kind)
             # Qt would tell the widgets later: when collecting is on again, and changed was emitted.
             for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
                 self._app.sendPostedEvents(None, told.value)
