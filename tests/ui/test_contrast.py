@@ -81,7 +81,7 @@ def force(window: Window, system: str) -> None:
         if role is not QPalette.ColorRole.NColorRoles:
             made.setColor(role, ink if "Text" in role.name else ground)
     for kind in KINDS:
-        QApplication.setPalette(made, kind)
+        QApplication.setPalette(made, kind.encode())
     handle = window.windowHandle()
     assert handle is not None
     QApplication.sendEvent(handle, QEvent(QEvent.Type.ThemeChange))

@@ -110,8 +110,8 @@ class Theme(QObject):
             self._app.setFont(self._letters())
             self._app.setPalette(worn := palette(scheme))
             for kind in _OF_SYSTEM:
-                if QApplication.palette(kind) != worn:
-                    QApplication.setPalette(worn, kind)
+                if QApplication.palette(kind.encode()) != worn:
+                    QApplication.setPalette(worn, kind.encode())
             # Qt would tell the widgets later: when collecting is on again, and changed was emitted.
             for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
                 self._app.sendPostedEvents(None, told.value)
