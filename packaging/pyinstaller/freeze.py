@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
 FROZEN = DIST / "privacy-self-audit"
 _SPEC = ROOT / "packaging" / "pyinstaller" / "privacy-self-audit.spec"
+_BILL = ROOT / "packaging" / "bill"
 # For a checkout without its history: any date does that stays the same.
 _SOME_DAY = 1_790_000_000
 
@@ -46,6 +47,8 @@ def fixed(env: dict[str, str]) -> dict[str, str]:
     return env | {
         "LC_ALL": "C.UTF-8",
         "PYTHONHASHSEED": "0",
+        # The folder of a script is not searched, so that nothing is frozen from this checkout.
+        "PYTHONPATH": str(_BILL),
         "PYTHONSAFEPATH": "1",
         "SOURCE_DATE_EPOCH": str(source_date()),
         "TZ": "UTC",
@@ -70,7 +73,11 @@ def freeze(wheel: Path, into: Path = DIST) -> Path:
     places = ("--distpath", str(into), "--workpath", str(work))
     quiet = ("--noconfirm", "--clean", "--log-level", "WARN")
     _run(sys.executable, "-m", "PyInstaller", *quiet, *places, str(_SPEC))
-    return into / FROZEN.name
+    frozen = into / FROZEN.name
+    modules = work / FROZEN.name / "PYZ-00.toc"
+    _run(sys.executable, str(_BILL / "bill.py"), str(frozen), str(modules))
+    _run(sys.executable, str(_BILL / "guard.py"), str(frozen))
+    return frozen
 
 
 def main() -> int:

@@ -42,6 +42,8 @@ _QT = (
     # Drawing by OpenGL: the program is made of widgets.
     r"/opengl32sw\.dll$",
     r"/d3dcompiler_47\.dll$",
+    # Of a wheel's notes the name and version are read; pip's own would name this machine's folders.
+    r"\.dist-info/(?!METADATA$)",
     r"Qt6(EglF[Ss]|EglFSDeviceIntegration|EglFsKmsSupport|Network|OpenGL|Pdf|Qml|Quick|VirtualKeyboard)",
 )
 # Libraries at the top come from the system's own folders, for a wheel's lie in its package: the
