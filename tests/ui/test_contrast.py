@@ -1,6 +1,7 @@
 """Every screen in every colour scheme, measured on its pixels, whatever colours the system has."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -81,7 +82,7 @@ def force(window: Window, system: str) -> None:
         if role is not QPalette.ColorRole.NColorRoles:
             made.setColor(role, ink if "Text" in role.name else ground)
     for kind in KINDS:
-        QApplication.setPalette(made, kind.encode())
+        QApplication.setPalette(made, cast("bytes", kind))
     handle = window.windowHandle()
     assert handle is not None
     QApplication.sendEvent(handle, QEvent(QEvent.Type.ThemeChange))

@@ -2,14 +2,14 @@
 
 import gc
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from audit_app.domain.settings import PublicSettings
-from audit_app.ui.kit import accessible, icons, look, style_sheet
+from audit_app.ui.kit import accessible, icons, look, motion, style_sheet
 from audit_app.ui.kit.tokens import COLOURS, UNITS_PER_EM, Scheme, Token
 
 Choice = Literal["system", "light", "dark", "contrast"]
@@ -30,24 +30,28 @@ ARGUMENTS = ("-style", "Fusion")
 
 # Kinds of widget for which macOS, Windows in dark colours, and some desktops bring a palette of
 # their own. It would stand before ours, and our tokens would come out in the system's colours.
-_OF_SYSTEM = (
-    "QAbstractButton",
-    "QAbstractItemView",
-    "QCheckBox",
-    "QComboBox",
-    "QGroupBox",
-    "QHeaderView",
-    "QLabel",
-    "QLineEdit",
-    "QMenu",
-    "QMenuBar",
-    "QMessageBoxLabel",
-    "QPlainTextEdit",
-    "QRadioButton",
-    "QScrollBar",
-    "QTabBar",
-    "QTextEdit",
-    "QToolButton",
+# PySide takes text for what its stubs call bytes.
+_OF_SYSTEM = cast(
+    "tuple[bytes, ...]",
+    (
+        "QAbstractButton",
+        "QAbstractItemView",
+        "QCheckBox",
+        "QComboBox",
+        "QGroupBox",
+        "QHeaderView",
+        "QLabel",
+        "QLineEdit",
+        "QMenu",
+        "QMenuBar",
+        "QMessageBoxLabel",
+        "QPlainTextEdit",
+        "QRadioButton",
+        "QScrollBar",
+        "QTabBar",
+        "QTextEdit",
+        "QToolButton",
+    ),
 )
 
 
@@ -72,6 +76,7 @@ class Theme(QObject):
         self._spacing: Spacing = "normal"
         icons.look_in(app, resources / "icons")
         accessible.install()
+        motion.still(app)
         self._follow_system()
 
     @property
@@ -110,8 +115,8 @@ class Theme(QObject):
             self._app.setFont(self._letters())
             self._app.setPalette(worn := palette(scheme))
             for kind in _OF_SYSTEM:
-                if QApplication.palette(kind.encode()) != worn:
-                    QApplication.setPalette(worn, kind.encode())
+                if QApplication.palette(kind) != worn:
+                    QApplication.setPalette(worn, kind)
             # Qt would tell the widgets later: when collecting is on again, and changed was emitted.
             for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
                 self._app.sendPostedEvents(None, told.value)
