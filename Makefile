@@ -64,6 +64,10 @@ links: ## Check every link in checklists/ on the web (for maintainers)
 holidays: ## Write checklists/holidays.toml anew from the library of that name
 	@sh packaging/holidays/run.sh $(ARGS)
 
+.PHONY: locales
+locales: ## Write resources/strings/locales.txt anew from Unicode's CLDR
+	@sh packaging/locales/run.sh $(ARGS)
+
 freeze: ## Freeze the program from its wheel into dist/privacy-self-audit
 	$(prepare) freeze
 	@build/venv-freeze/bin/python packaging/pyinstaller/freeze.py

@@ -42,10 +42,9 @@ def main(argv: Sequence[str]) -> int:
 
         return app.main(argv)
 
-    from audit_app import cli
-    from audit_app.content import strings
+    from audit_app import cli, compose
 
-    print(strings.load()(f"start.no-screen.{way}"), end="\n\n", flush=True)
+    print(compose.words()(f"start.no-screen.{way}"), end="\n\n", flush=True)
     return cli.main(["demonstration"] if way == "demonstration" else ["check-in", *argv])
 
 

@@ -15,12 +15,13 @@ from audit_app.audit.papers import Papers
 from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
-from audit_app.content import checklists, shipped, strings
+from audit_app.content import checklists, languages, shipped, strings
 from audit_app.domain.person import Nation
 from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
 from audit_app.logic import effective, terms
 from audit_app.system.process import harden
+from audit_app.system.tongues import asked
 from audit_app.vault import public
 from audit_app.vault.opening import ORDINARY
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from audit_app.audit.reminders import Reminders
     from audit_app.domain.settings import PublicSettings
     from audit_app.domain.terms import Term
+    from audit_app.domain.words import Words
     from audit_app.logic.terms import NextCheckIn
     from audit_app.vault.finding import Finding
     from audit_app.vault.opening import Means
@@ -42,10 +44,14 @@ _TERMS = 3
 
 
 class Brought(NamedTuple):
-    """What a school brings: what its IT has set, and a folder of its own checklist files."""
+    """What a school brings: what its IT has set, and a folder of its own checklist files.
+
+    ``asked`` gives the languages that the laptop is set to, as BCP 47 tags.
+    """
 
     policy: Policy = Policy()
     folder: Path | None = None
+    asked: Callable[[], tuple[str, ...]] = tuple
 
 
 _NOTHING = Brought()
@@ -71,9 +77,10 @@ class Parts:
         self.clock = clock
         self.demo = demo
         self.policy = brought.policy
-        self.words = strings.load()
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
+        self._asked = brought.asked
+        self.words = self._spoken()
         self.protection = Protection(folder, clock, means)
         self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)
@@ -82,6 +89,14 @@ class Parts:
         loaded = checklists.load(brought.folder)
         self.checklist = loaded.checklist
         self.faults = loaded.faults
+
+    def _spoken(self) -> Words:
+        return strings.load(languages.choose(self.settings.language, self._asked))
+
+    def speak_anew(self) -> None:
+        """Take the words of the language that the settings name now."""
+        self.words = self._spoken()
+        self.papers = Papers(self.words, self.resources)
 
     def today(self) -> date:
         """The day it is for the person."""
@@ -159,9 +174,19 @@ def now() -> datetime:
     return datetime.now(tz=UTC)
 
 
+def words() -> Words:
+    """The words to say something in before there are parts, or where they cannot be made."""
+    return strings.load(languages.choose(None, asked))
+
+
+def invented(folder: Path) -> Parts:
+    """The parts of a demonstration, on answers in ``folder`` that are to go with it."""
+    return Parts(folder, now, demo=True, brought=Brought(asked=asked))
+
+
 def compose(folder: Path, means: Means = ORDINARY) -> Parts:
     """The parts of the real program, with what a school has set and added."""
     harden()
     added = os.environ.get(ADDED)
-    brought = Brought(policy.read(), Path(added).expanduser() if added else None)
+    brought = Brought(policy.read(), Path(added).expanduser() if added else None, asked)
     return Parts(folder, now, means=means, brought=brought)

@@ -8,14 +8,13 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TextIO
 
-from audit_app import __version__
+from audit_app import __version__, compose
 from audit_app.cli import codes, stopping
 from audit_app.cli.ask import Ask, GaveUp, InputEnded, Stopped
 from audit_app.cli.codes import Code
 from audit_app.cli.console import Console, Streams
 from audit_app.cli.wrong import WrongUse
 from audit_app.compose import now
-from audit_app.content import strings
 from audit_app.domain.errors import AuditError
 from audit_app.vault import places
 
@@ -49,7 +48,7 @@ def own_streams() -> Streams:
 
 def run(argv: Sequence[str], streams: Streams) -> int:
     """Run a command and give its exit code. Whatever happens, nobody sees a traceback."""
-    console = Console(strings.load(), streams)
+    console = Console(compose.words(), streams)
     try:
         try:
             with stopping.listening():

@@ -38,7 +38,7 @@ class Terminal:
         self.parts = parts
         self.ask = ask
         self.console = ask.console
-        self.words = ask.console.words
+        self.words = ask.console.words = parts.words
         self.help_now = HelpNow(parts.checklist, ask, self._school)
         ask.urgent = self.help_now.browse
         self.opened_by_spare_key = False
@@ -52,8 +52,7 @@ class Terminal:
         """Name the files that could not be added to the checklist; ``doctor`` says why."""
         files = sorted({fault.file for fault in self.parts.faults})
         if files:
-            names = ", ".join(files)
-            self.console.warn(self.words("home.faults.text", count=len(files), files=names))
+            self.console.warn(self.words("home.faults.text", count=len(files), files=tuple(files)))
 
     def _school(self) -> tuple[tuple[str, ...], Nation | None]:
         """People at school, a line each, and where the school is."""
@@ -129,4 +128,4 @@ def invented(ask: Ask) -> Iterator[Terminal]:
     ask.console.demo = True
     with tempfile.TemporaryDirectory(prefix=_TEMPORARY) as folder:
         harden()
-        yield Terminal(compose.Parts(Path(folder), compose.now, demo=True), ask)
+        yield Terminal(compose.invented(Path(folder)), ask)

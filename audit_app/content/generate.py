@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from audit_app.content import checklists, compiled, draft, shipped, strings, validation
+from audit_app.content import checklists, compiled, draft, languages, shipped, strings, validation
 from audit_app.content.files import CHECKLIST_PLACES, gather
 from audit_app.domain.checklist import App, Bullet, Checklist, Contact, HelpPage, Topic
 from audit_app.domain.removal import Route
@@ -61,7 +61,10 @@ def generated() -> dict[Path, bytes]:
         root / SCHEMA: schema(),
         root / validation.IDS: _ids(root),
         root / checklists.COMPILED: _compiled_checklist(root),
-        words / strings.COMPILED: _compiled_words(words),
+        **{
+            words / strings.compiled_name(language): _compiled_words(words, language)
+            for language in languages.languages(words)
+        },
     }
 
 
@@ -96,8 +99,8 @@ def _compiled_checklist(root: Path) -> bytes:
     return compiled.encode(made_from, _parsed(root))
 
 
-def _compiled_words(root: Path) -> bytes:
-    files, _ = gather(root, ("en",))
+def _compiled_words(root: Path, language: str) -> bytes:
+    files, _ = gather(root, (language,))
     return compiled.encode(compiled.fingerprint(files), strings.parse_texts(files))
 
 

@@ -3,38 +3,73 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
+
 from audit_app.content import compiled, shipped
 from audit_app.content.faults import Fault
 from audit_app.content.files import gather, parse
+from audit_app.domain.locales import Locale
 from audit_app.domain.words import Words
 
+ENGLISH = "en"
 COMPILED = "compiled.json"
-_FULL_NAMES = {"en": "en-GB"}
+LOCALES = "locales.txt"
 
 
-def load(language: str = "en", *, root: Path | None = None) -> Words:
-    """The words of one language. ``root`` is the strings folder, by default the shipped one.
+class UnknownLanguage(ValueError):
+    """Unicode's CLDR, and so ``locales.txt``, has no such language."""
 
-    Raises ValueError when a file is broken: shipped words are tested, so that is a bug.
+
+def load(language: str = ENGLISH, *, root: Path | None = None) -> Words:
+    """The words of one language; English for whatever it lacks.
+
+    ``root`` is the strings folder, by default the shipped one. Raises ValueError when a file is
+    broken: shipped words are tested, so that is a bug.
     """
     root = root or shipped.path("resources", "strings")
+    english = Words(texts(root, ENGLISH), locale(ENGLISH))
+    if language == ENGLISH:
+        return english
+    return Words(texts(root, language), locale(language), beneath=english)
+
+
+def texts(root: Path, language: str) -> dict[str, str]:
+    """What a language has itself, by dotted key. ValueError: a file is broken."""
     files, faults = gather(root, (language,))
     if faults:
         raise ValueError(str(faults[0]))
-    copy = compiled.decode(root / COMPILED, compiled.fingerprint(files), dict[str, str])
-    return Words(copy or parse_texts(files), _FULL_NAMES.get(language, language))
+    path = root / compiled_name(language)
+    copy = compiled.decode(path, compiled.fingerprint(files), dict[str, str])
+    return copy or parse_texts(files)
+
+
+def compiled_name(language: str) -> str:
+    """The file that holds the compiled copy of a language."""
+    return COMPILED if language == ENGLISH else f"compiled-{language}.json"
+
+
+def locale(language: str) -> Locale:
+    """How a language counts, dates and lists. UnknownLanguage: CLDR does not know it."""
+    # A line for each language: a start looks for its own and leaves the others unread.
+    data = shipped.path("resources", "strings", LOCALES).read_bytes()
+    head = f"\n{language} ".encode()
+    start = data.find(head)
+    if start < 0:
+        raise UnknownLanguage(language)
+    start += len(head)
+    return msgspec.json.decode(data[start : data.index(b"\n", start)], type=Locale)
 
 
 def parse_texts(files: dict[str, bytes]) -> dict[str, str]:
     """Texts by dotted key: the file's name, then its tables. ValueError names the first fault."""
-    texts: dict[str, str] = {}
+    found: dict[str, str] = {}
     for name, content in files.items():
         table = parse(name, content)
         if isinstance(table, Fault):
             raise ValueError(str(table))  # noqa: TRY004 - the file is broken, not the call
         section = name.rpartition("/")[2].removesuffix(".toml")
-        texts.update(_flat(name, section, table))
-    return texts
+        found.update(_flat(name, section, table))
+    return found
 
 
 def _flat(file: str, key: str, value: object) -> Iterator[tuple[str, str]]:

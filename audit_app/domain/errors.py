@@ -1,5 +1,8 @@
 """Errors that have words for people. Everything else is a bug."""
 
+# Numbers and lists are said as the language says them.
+Filling = str | int | tuple[int, ...]
+
 
 class AuditError(Exception):
     """Something a person can act on. ``key`` names its words in ``resources/strings``.
@@ -9,7 +12,7 @@ class AuditError(Exception):
 
     key = "errors.unexpected"
 
-    def __init__(self, key: str = "", **values: str | int) -> None:
+    def __init__(self, key: str = "", **values: Filling) -> None:
         """Give the words' key (default: the class's own) and the values for its placeholders."""
         self.key = key or type(self).key
         self.values = values

@@ -51,6 +51,8 @@ class PublicSettings(Value):
     font: Literal["lexend", "system"] = "lexend"
     spacing: Literal["normal", "more"] = "normal"
     window: WindowPlace | None = None
+    # A BCP 47 tag; None: nobody chose one.
+    language: str | None = None
     nation: Nation | None = None
     laptop: Literal["own", "school"] | None = None
     next_checkin: date | None = None

@@ -98,15 +98,14 @@ def heading(entry: Entry, words: Words) -> str:
 def kept_at(entry: Entry, words: Words) -> str:
     """When an entry was kept, by the clock of the laptop it was written on."""
     at = entry.kept.astimezone()
-    return words("evidence.entry.kept", date=words.date(at.date()), time=f"{at:%H:%M}")
+    return words("evidence.entry.kept", date=words.date(at.date()), time=words.locale.clock(at))
 
 
 def _lead(report: EvidenceReport, words: Words) -> tuple[str, ...]:
     made, gone = words.date(report.made), report.deleted
     lines = [words("evidence.paper.lead", date=made, count=len(report.entries))]
     if gone:
-        numbers = ", ".join(str(number) for number in gone)
-        lines.append(words("evidence.paper.deleted", numbers=numbers, count=len(gone)))
+        lines.append(words("evidence.paper.deleted", numbers=tuple(gone), count=len(gone)))
     return tuple(lines)
 
 
@@ -116,7 +115,9 @@ def _entry(entry: Entry, joint: Joint, words: Words) -> EntrySheet:
         found = [
             Fact(label=words("evidence.entry.file-name"), text=plain(entry.file.name)),
             Fact(label=words("evidence.entry.file-in"), text=f"files/{file_name(entry)}"),
-            Fact(label=words("evidence.entry.file-size"), text=f"{entry.file.size:,}"),
+            Fact(
+                label=words("evidence.entry.file-size"), text=words.locale.number(entry.file.size)
+            ),
             Fact(label="SHA-256", text=entry.file.sha256),
         ]
         if entry.about:

@@ -73,7 +73,7 @@ def noticed(context: Context) -> list[QWidget]:
 def _faults(context: Context) -> QWidget:
     words, faults = context.words, context.parts.faults
     files = sorted({fault.file for fault in faults})
-    says = words("home.faults.text", count=len(files), files=", ".join(files))
+    says = words("home.faults.text", count=len(files), files=tuple(files))
     listed = Column(*(Label(str(fault), Role.SMALL) for fault in faults), space=Space.TINY)
     show = Disclosure(words("home.faults.show"), listed)
     accessible.identify(show, "home-faults")

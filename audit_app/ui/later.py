@@ -78,7 +78,7 @@ class LaterPanel(Panel):
         keep = self._button("keep", self._on_kept)
         self.days.entered.connect(keep.click)
         self._trouble.hide()
-        own = Column(muted(self._words("day.help", year=self._today.year)), self.days)
+        own = Column(muted(self._words("day.help", year=str(self._today.year))), self.days)
         own.add(self._trouble).add(keep, align=Qt.AlignmentFlag.AlignLeft)
         own.hide()
         return own

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from audit_app.domain.errors import AuditError
+from audit_app.domain.errors import AuditError, Filling
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
@@ -103,12 +103,12 @@ class Notices(QObject):
         """As ``show``, from any thread, once the window is free."""
         self._raised.emit(wrong)
 
-    def ask(self, key: str, ways: Sequence[WayOn], icon: str = "help", **values: str | int) -> None:
+    def ask(self, key: str, ways: Sequence[WayOn], icon: str = "help", **values: Filling) -> None:
         """Ask something before it happens, in the words of ``key``. Escape takes the first way."""
         if self.overlay is None:
             self._open(self._said(key, values) or Said(key), "", ways, icon)
 
-    def _said(self, key: str, values: dict[str, str | int]) -> Said | None:
+    def _said(self, key: str, values: dict[str, Filling]) -> Said | None:
         """The words of ``key``: a table of ``title``, ``what`` and ``do``, or one text.
 
         One text is split after its first sentence, which becomes the heading.
@@ -121,7 +121,7 @@ class Notices(QObject):
         title, _, rest = self._words(key, **values).partition(". ")
         return Said(title if rest else title.rstrip("."), rest)
 
-    def _parts(self, key: str, values: dict[str, str | int]) -> Said:
+    def _parts(self, key: str, values: dict[str, Filling]) -> Said:
         known = self._words.keys()
         return Said(
             *(

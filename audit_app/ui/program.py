@@ -39,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationVersion(__version__)
     if "--demo" in arguments:
         with tempfile.TemporaryDirectory(prefix=NAME) as folder:
-            return demonstrate(app, compose.Parts(Path(folder), compose.now, demo=True))
+            return demonstrate(app, compose.invented(Path(folder)))
     return start(app, places.default_folder())
 
 
@@ -115,9 +115,7 @@ def _tell(trouble: AuditError) -> int:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
-    from audit_app.content import strings
-
-    words = strings.load()
+    words = compose.words()
     said = words(trouble.key, **trouble.values)
     box = QMessageBox(QMessageBox.Icon.NoIcon, words("window.title"), said)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -20,7 +20,7 @@ from audit_app.ui.saving import save_calendar, save_checklist
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -94,7 +94,7 @@ class SettingsScreen(Screen):
         ]
         protection = SettingRow(
             self.words("settings.protection.name"),
-            self.words("settings.protection.about", ways=_listed(ways, self.words)),
+            self.words("settings.protection.about", ways=tuple(ways)),
             self._way("protection", place),
         )
         data = self._row("data", self._way("data", Place(name=Name.MY_DATA)))
@@ -143,11 +143,3 @@ class SettingsScreen(Screen):
         keep(self.context, settings)
         if (focus := self.focusWidget()) is not None:
             self.area.ensureWidgetVisible(focus)
-
-
-def _listed(ways: Sequence[str], words: Callable[..., str]) -> str:
-    """The ways in one breath: "a, b and c"."""
-    *first, last = ways
-    if not first:
-        return last
-    return words("settings.protection.and", first=", ".join(first), last=last)

@@ -77,9 +77,8 @@ class Mistyped(VaultError):
 
     def __init__(self, groups: tuple[int, ...] = (), typed: int = _SPARE_KEY) -> None:
         which = "groups" if groups else "somewhere" if typed == _SPARE_KEY else "length"
-        listed = " and ".join(str(group) for group in groups)
         super().__init__(
-            f"errors.vault.mistyped-{which}", groups=listed, typed=typed, count=len(groups)
+            f"errors.vault.mistyped-{which}", groups=groups, typed=typed, count=len(groups)
         )
         self.groups = groups
         self.typed = typed

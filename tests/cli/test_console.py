@@ -32,7 +32,7 @@ def test_trouble_goes_to_the_error_stream_with_its_values() -> None:
 def test_trouble_laid_out_in_parts_is_said_in_order() -> None:
     talk = Talk()
     parts = {"x.full.do": "Make room.", "x.full.title": "Full", "x.full.what": "All is {how}."}
-    Console(Words(parts), talk.streams).trouble(AuditError("x.full", how="safe"))
+    Console(Words(parts, WORDS.locale), talk.streams).trouble(AuditError("x.full", how="safe"))
     assert talk.warned == "Full\nAll is safe.\nMake room.\n"
 
 

@@ -85,7 +85,9 @@ def test_the_stamp_is_in_world_time(words: Words) -> None:
 def test_lines_end_and_fold_as_the_standard_says(words: Words) -> None:
     hostile = "Tea; x, y\\ z\r\nATTACH:http://evil.example\n" + "ŵ😀" * 60
     texts = {key: words(key) for key in ("export.calendar.summary", "export.calendar.alarm")}
-    content = next_checkin(DAY, Words(texts | {"export.calendar.summary": hostile}), NOW)
+    content = next_checkin(
+        DAY, Words(texts | {"export.calendar.summary": hostile}, words.locale), NOW
+    )
 
     lines = content.split(b"\r\n")
     assert lines[-1] == b""

@@ -49,7 +49,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def notices(window: QWidget, words: Words) -> Notices:
-    return Notices(window, Words({**words._texts, **TEXTS}), "0.1")
+    return Notices(window, Words({**words._texts, **TEXTS}, words.locale), "0.1")
 
 
 def opened(notices: Notices) -> Overlay:

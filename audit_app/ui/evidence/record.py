@@ -85,7 +85,7 @@ class Record(Column):
             said = self._words(key, date=self._words.date(state.handed_over))
             lines.append(NotePanel(said, icon="doc") if may_go else muted(said))
         if report.deleted:
-            numbers = ", ".join(str(number) for number in report.deleted)
+            numbers = tuple(report.deleted)
             lines.append(muted(self._words("evidence.log.gone", numbers=numbers)))
         return lines
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from audit_app.content import strings
 from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
 from audit_app.ui.kit import cards, text
@@ -90,7 +91,7 @@ def screen_notice(words: Words) -> QWidget:
         "errors.full.do": "Empty the Recycle Bin, or delete a large download.\nCome back here and "
         "choose **Try again**.",
     }
-    notices = Notices(shell, Words(texts), "0.1")
+    notices = Notices(shell, Words(texts, strings.locale("en")), "0.1")
     ways = (WayOn("Leave without saving it"), WayOn("Try again", filled=True))
     QTimer.singleShot(0, lambda: notices.show(AuditError("errors.full"), ways))
     return shell
