@@ -79,8 +79,7 @@ class Parts:
         self.policy = brought.policy
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
-        self._asked = brought.asked
-        self.words = self._spoken()
+        self.words = words(self.settings.language, brought.asked)
         self.protection = Protection(folder, clock, means)
         self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)
@@ -89,14 +88,6 @@ class Parts:
         loaded = checklists.load(brought.folder)
         self.checklist = loaded.checklist
         self.faults = loaded.faults
-
-    def _spoken(self) -> Words:
-        return strings.load(languages.choose(self.settings.language, self._asked))
-
-    def speak_anew(self) -> None:
-        """Take the words of the language that the settings name now."""
-        self.words = self._spoken()
-        self.papers = Papers(self.words, self.resources)
 
     def today(self) -> date:
         """The day it is for the person."""
@@ -174,9 +165,12 @@ def now() -> datetime:
     return datetime.now(tz=UTC)
 
 
-def words() -> Words:
-    """The words to say something in before there are parts, or where they cannot be made."""
-    return strings.load(languages.choose(None, asked))
+def words(chosen: str | None = None, asked: Callable[[], tuple[str, ...]] = asked) -> Words:
+    """The words of the language that somebody chose, or that this laptop has ``asked`` for.
+
+    They serve before there are parts, too, and where parts cannot be made.
+    """
+    return strings.load(languages.choose(chosen, asked))
 
 
 def invented(folder: Path) -> Parts:
