@@ -12,7 +12,7 @@ from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import NotePanel
 from audit_app.ui.kit.foot import Foot
 from audit_app.ui.kit.rail_rows import RailContent
-from audit_app.ui.kit.text import Heading, Label, lead
+from audit_app.ui.kit.text import Heading, Label
 from audit_app.ui.kit.tokens import Role, Space, Width
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
@@ -35,7 +35,6 @@ class DepthChoice(Screen):
         self.answers.choose(Depth.QUICK)
         self._build_foot(foot)
         self.body.add(Heading(words("setup.depth.heading"), Role.HEADING))
-        self.body.gap(Space.TINY).add(lead(words("setup.depth.lead")))
         self.body.gap(Space.BLOCK).add(self.answers)
         note = NotePanel(words("setup.depth.private"), words("setup.depth.before"), "note")
         self.body.gap(Space.CARD).add(note)
