@@ -174,8 +174,12 @@ def words(chosen: str | None = None, asked: Callable[[], tuple[str, ...]] = aske
 
 
 def invented(folder: Path) -> Parts:
-    """The parts of a demonstration, on answers in ``folder`` that are to go with it."""
-    return Parts(folder, now, demo=True, brought=Brought(asked=asked))
+    """The parts of a demonstration, on answers in ``folder`` that are to go with it.
+
+    An invented person is at no school, and no freer on the network than others on this laptop.
+    """
+    held = policy.read().for_demonstration()
+    return Parts(folder, now, demo=True, brought=Brought(held, asked=asked))
 
 
 def compose(folder: Path, means: Means = ORDINARY) -> Parts:

@@ -68,6 +68,8 @@ class Options(argparse.Namespace):
     numbers: Sequence[int] = ()
     out: Path | None = None
     folder: Path | None = None
+    policy: bool = False
+    json: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -228,6 +230,11 @@ def _fill_selftest(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(switch, type=Path)
 
 
+def _fill_doctor(parser: argparse.ArgumentParser) -> None:
+    for switch in ("--policy", "--json"):
+        parser.add_argument(switch, action="store_true")
+
+
 def _fill_nothing(parser: argparse.ArgumentParser) -> None:
     del parser
 
@@ -258,7 +265,7 @@ COMMANDS = {
     "search": _fill_page,
     "where": _fill_nothing,
     "forget": _fill_forget,
-    "doctor": _fill_nothing,
+    "doctor": _fill_doctor,
     "validate": _fill_validate,
     "words": _fill_words,
     "demonstration": _fill_nothing,

@@ -52,6 +52,6 @@ COMMANDS: dict[str, Command] = {
     "search": lambda on, asked: search.run(on, asked.page),
     "where": lambda on, _: where.run(on),
     "forget": lambda on, asked: forget.run(on, asked.check_in),
-    "doctor": lambda on, _: doctor.run(on),
+    "doctor": doctor.run,
     "demonstration": lambda on, _: demonstration.run(on),
 }

@@ -6,7 +6,9 @@ import platform
 from typing import TYPE_CHECKING
 
 import audit_app
+from audit_app.cli import policy_report
 from audit_app.cli.codes import Code
+from audit_app.cli.wrong import WrongUse
 from audit_app.content import shipped
 from audit_app.vault import opening, state
 from audit_app.vault.errors import VaultError
@@ -15,6 +17,7 @@ from audit_app.vault.state import Condition
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from audit_app.cli.arguments import Options
     from audit_app.cli.terminal import Terminal
 
 LIBRARIES = (
@@ -31,12 +34,21 @@ LIBRARIES = (
 _FONTS = ("lexend-400.ttf", "lexend-600.ttf")
 
 
-def run(terminal: Terminal) -> Code:
-    """The command. NOT_DONE when anything of it needs looking after."""
-    lines = [*_versions(terminal), *_keyring(terminal), *_answers(terminal), *_shipped(terminal)]
+def run(terminal: Terminal, asked: Options | None = None) -> Code:
+    """The command. NOT_DONE when anything of it needs looking after. WrongUse: half a wish."""
+    if asked and asked.policy:
+        return policy_report.run(terminal.console, terminal.parts.policy, as_json=asked.json)
+    if asked and asked.json:
+        raise WrongUse(command="doctor")
+    lines = [
+        *_versions(terminal),
+        *_keyring(terminal),
+        *_answers(terminal),
+        *_shipped(terminal),
+        *_policy(terminal),
+    ]
     for line, _ in lines:
         terminal.console.say(line)
-    terminal.console.say(terminal.words("cli.doctor.policy"))
     sound = all(well for _, well in lines)
     terminal.console.say(terminal.words("cli.doctor.sound" if sound else "cli.doctor.not-sound"))
     return Code.DONE if sound else Code.NOT_DONE
@@ -101,3 +113,10 @@ def _shipped(terminal: Terminal) -> Iterator[Line]:
     for name in _FONTS:
         there = shipped.path("resources", "fonts", name).is_file()
         yield words("cli.doctor.font" if there else "cli.doctor.no-font", name=name), there
+
+
+def _policy(terminal: Terminal) -> Iterator[Line]:
+    words, policy = terminal.words, terminal.parts.policy
+    yield words("cli.doctor.policy", count=len(policy.settings)), True
+    for fault in policy.faults:
+        yield policy_report.says(fault, words), False

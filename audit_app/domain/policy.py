@@ -36,6 +36,10 @@ class Key(StrEnum):
     TEXT_SIZE = "TextSize"
 
 
+# What may not be used where nobody can say what school IT has set.
+LOOKUP_SWITCHES = (Key.LOOKUPS_OFF, Key.LEAK_LOOKUP_OFF, Key.UPDATE_LOOKUP_OFF)
+
+
 class Setting(Value):
     """One key as it counts here, for showing: ``value`` is plain and safe on one line."""
 
@@ -99,3 +103,14 @@ class Policy(Value):
         """Whether school IT has decided it: what is only recommended can be changed."""
         setting = self.setting(key)
         return setting is not None and setting.level == "managed"
+
+    def for_demonstration(self) -> "Policy":
+        """What holds for an invented person, who is at no school: which network may be used."""
+        kept = (*LOOKUP_SWITCHES, Key.PROXY)
+        return Policy(
+            lookups_off=self.lookups_off,
+            leak_lookup_off=self.leak_lookup_off,
+            update_lookup_off=self.update_lookup_off,
+            proxy=self.proxy,
+            settings=tuple(setting for setting in self.settings if setting.key in kept),
+        )

@@ -29,7 +29,7 @@ def test_it_names_versions_keyring_folder_ways_letters_and_rules(tmp_path: Path)
         assert part in talk.said
     for part in ("Answers: kept and locked", "Way to open them: Your passphrase", "lexend-400"):
         assert part in talk.said
-    assert "none read by this version" in talk.said
+    assert "Set by school IT: 0 things" in talk.said
 
 
 def test_it_holds_no_answer_and_no_note(tmp_path: Path) -> None:
