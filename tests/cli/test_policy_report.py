@@ -73,7 +73,8 @@ def test_it_says_that_look_ups_went_off_by_what_cannot_be_read() -> None:
 
 def test_every_reason_that_code_gives_has_words() -> None:
     words = strings.load()
-    known = {key.rpartition(".")[2] for key in words.keys() if key.startswith("policy.fault.")}
+    texts = words.keys()
+    known = {key.rpartition(".")[2] for key in texts if key.startswith("policy.fault.")}
     code = "".join(f.read_text("utf-8") for f in Path(policy.__file__).parent.glob("*.py"))
     assert {reason for reason in known if f'"{reason}"' not in code} == set()
     assert set(REASON.findall(code)) - known == set()
