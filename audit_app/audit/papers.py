@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from audit_app.domain.words import Words
 
 
+_TOP = 10
+
+
 class Format(StrEnum):
     """How a paper can be saved."""
 
@@ -53,6 +56,7 @@ def report(record: Record, today: date, next_day: date | None, *, demo: bool = F
         groups=tuple(groups),
         next_checkin=next_day,
         demo=demo,
+        top=(*made.first, *rest)[:_TOP],
     )
 
 

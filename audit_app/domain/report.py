@@ -16,7 +16,8 @@ class ReportGroup(Value):
 class Report(Value):
     """An action list to save or print. ``first`` are the top three; ``groups`` hold the rest.
 
-    ``made`` is the day it was made. ``demo`` marks an invented person's list.
+    ``top`` are at most ten of them all, in the order to do them, for the page that shows them at a
+    glance; ``made`` is the day it was made. ``demo`` marks an invented person's list.
     """
 
     made: date
@@ -27,3 +28,4 @@ class Report(Value):
     groups: tuple[ReportGroup, ...]
     next_checkin: date | None = None
     demo: bool = False
+    top: tuple[Action, ...] = ()

@@ -68,12 +68,13 @@ class Section(Value):
 
 
 class ActionSheet(Value):
-    """A whole action list."""
+    """A whole action list. ``top`` is its beginning at a glance, on a page of its own."""
 
     page: Page
     heading: str
     lead: str
     counts: tuple[Count, ...]
+    top: Section | None
     sections: tuple[Section, ...]
     closing: tuple[str, ...]
 
@@ -107,6 +108,7 @@ def action_sheet(report: Report, words: Words) -> ActionSheet:
         heading=words("export.actions.heading"),
         lead=_lead(report, words),
         counts=_counts(report, words),
+        top=_top(report, words),
         sections=tuple(section for section in sections if section.tasks),
         closing=tuple(closing),
     )
@@ -120,6 +122,14 @@ def _lead(report: Report, words: Words) -> str:
     open_now = [action for action in shown if action.state.mark in (Mark.TO_DO, Mark.LATER)]
     minutes = sum(action.minutes for action in open_now)
     return f"{made}. {words('export.actions.total', count=minutes)}"
+
+
+def _top(report: Report, words: Words) -> Section | None:
+    """None where the first three stand on the first page anyway, and are all or nearly all."""
+    if len(report.top) <= len(report.first) + 1:
+        return None
+    name = words("export.actions.top", count=len(report.top))
+    return Section(name=name, tasks=_tasks(report.top, report.made, words))
 
 
 def _counts(report: Report, words: Words) -> tuple[Count, ...]:

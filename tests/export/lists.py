@@ -67,7 +67,7 @@ def long_report(count: int) -> Report:
     groups = tuple(
         ReportGroup(name=f"Topic {n}", actions=rest[n::11]) for n in range(11) if rest[n::11]
     )
-    return report(*actions[:3], groups=groups)
+    return report(*actions[:3], groups=groups, top=actions[:10])
 
 
 def hostile_report() -> Report:
@@ -92,4 +92,4 @@ def hostile_report() -> Report:
         action(92, held_back=2, steps=(), state=ActionState(mark=Mark.NOT_FOR_ME)),
     )
     groups = tuple(ReportGroup(name=text, actions=actions) for text in HOSTILE)
-    return report(*shown, groups=groups)
+    return report(*shown, groups=groups, top=(*actions, *shown))

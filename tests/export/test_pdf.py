@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from audit_app.domain.action import ActionState, Mark
@@ -145,7 +146,7 @@ def test_an_action_that_fits_on_a_page_is_never_cut(words: Words, resources: Pat
     pdf = made(long_report(60), words, resources)
 
     assert pdf.pages > 5
-    for page in split_pages(pdf):
+    for page in split_pages(pdf)[1:]:
         assert page.count("Turn on two-step") == page.count("Open Settings, then")
         assert page.count("Turn on two-step") == page.count("https://example.com/two-factor/")
 
@@ -162,3 +163,25 @@ def test_empty_and_very_long_lists(words: Words, resources: Path) -> None:
 def test_a_done_action_stays_on_the_list_with_its_state(words: Words, resources: Path) -> None:
     done = action(state=ActionState(mark=Mark.DONE))
     assert "Done, 4 minutes" in made(report(done), words, resources).text()
+
+
+@pytest.mark.parametrize("count", [5, 10, 40])
+def test_the_first_ten_stand_on_one_page_by_themselves(
+    words: Words, resources: Path, count: int
+) -> None:
+    held = action(0, held_back=2)
+    listed = long_report(count)
+    pages = split_pages(
+        made(msgspec.structs.replace(listed, top=(held, *listed.top[1:])), words, resources)
+    )
+    shown = min(count, 10)
+    first, second = " ".join(pages[0].split()), pages[1]
+    assert words("export.actions.top", count=shown) in first
+    assert all(f"for app {number} " in f"{first} " for number in range(shown))
+    assert words("export.task.held-back", count=2) in first
+    assert "Settings" not in first
+    assert words("export.actions.first") in second
+
+
+def test_a_short_list_needs_no_page_at_a_glance(three: Pdf) -> None:
+    assert "at a glance" not in three.text()
