@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.ui.check_in_names import day_of, name_of
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, mirror, paint
 from audit_app.ui.kit.boxes import Column, Fixed, Row
 from audit_app.ui.kit.cards import Card, Rule
 from audit_app.ui.kit.flow import Beside
@@ -73,7 +73,8 @@ class Bars(QWidget):
             self._paint_bar(painter, QRectF(left, 0, step * _FILLED, base), counts)
             painter.setPen(look.colour(self, Token.MUTED))
             room = QRectF(left, base + look.exact(self, 4), 2 * step, look.exact(self, 24))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, mark)
+            with mirror.upright(painter, room):
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeading, mark)
         paint.fill(painter, QRectF(0, base, self.width(), 1), look.colour(self, Token.LINE))
 
     def _paint_bar(self, painter: QPainter, room: QRectF, counts: tuple[int, int, int]) -> None:

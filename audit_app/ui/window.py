@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
 from audit_app.ui.closing import Closing
@@ -77,6 +77,10 @@ class Window(QMainWindow):
         """An empty window; ``go`` fills it."""
         super().__init__()
         words = parts.words
+        run = Qt.LayoutDirection
+        QApplication.setLayoutDirection(
+            run.RightToLeft if words.locale.right_to_left else run.LeftToRight
+        )
         notices = Notices(self, words, __version__)
         tasks = Tasks(self, notices.show)
         self.context = Context(parts, theme, tasks, notices, self.go)

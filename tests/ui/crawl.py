@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScrollArea, QWidget
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.tokens import Target
 from tests.ui.person import stops
@@ -67,8 +67,8 @@ def wide(window: Window) -> list[str]:
         for area in areas
         if area.horizontalScrollBar().maximum() > 0
     ]
-    edges = ((part, part.mapTo(window, QPoint(part.width(), 0)).x()) for part in stops(window))
-    over = [part for part, edge in edges if edge > window.width()]
+    edges = ((part, part.mapTo(window, QPoint(0, 0)).x()) for part in stops(window))
+    over = [p for p, left in edges if left < 0 or left + p.width() > window.width()]
     return found + [f"{told(part)[0]!r} stands over the edge" for part in over]
 
 
@@ -113,13 +113,15 @@ def _stands_in(part: QWidget, came_to: set[QWidget]) -> bool:
 
 
 def _out_of_order(came_to: list[QWidget]) -> list[str]:
-    """Going up, other than to the top of a column further right."""
+    """Going up, other than to the top of a column further on: right, or left where that is so."""
     found = []
     for before, after in pairwise(came_to):
         if _sheet(before) is None or _sheet(before) is not _sheet(after):
             continue
         one, two = _place(before), _place(after)
         goes_up = two.bottom() <= one.top() + _ROUNDED
+        if mirror.is_mirrored(after):
+            one, two = (QRect(-r.right(), r.top(), r.width(), r.height()) for r in (one, two))
         goes_back = two.right() <= one.left() and two.top() < one.bottom() - _ROUNDED
         if goes_back or (goes_up and two.left() < one.right()):
             found.append(f"{told(after)[0]!r} comes after {told(before)[0]!r}")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.window import Window
+    from tests.tongues import Tongue
 
 _FOUND = Finding(
     what="Old photo at a party",
@@ -138,9 +139,13 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
 }
 
 
-def enter(life: Life, folder: Path, theme: Theme) -> Window:
-    """A window of somebody who is as far as ``life``, on answers in ``folder``."""
+def enter(life: Life, folder: Path, theme: Theme, tongue: Tongue | None = None) -> Window:
+    """A window of somebody who is as far as ``life``, on answers in ``folder``.
+
+    ``tongue`` is a language that nobody speaks; None: English.
+    """
     made = stage.parts(folder)
+    stage.speak(made, tongue)
     opens = life not in (Life.NONE, Life.LOCKED)
     if life is Life.LOCKED:
         made.protection.create(keyring=False, passphrase=stage.PASSPHRASE).close()

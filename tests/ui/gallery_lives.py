@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.window import Window
+    from tests.tongues import Tongue
 
 
 class Lives:
     """A window for each life, made when first asked for; one of them shows."""
 
-    def __init__(self, folder: Path, theme: Theme) -> None:
-        """``folder`` holds everybody's answers."""
+    def __init__(self, folder: Path, theme: Theme, tongue: Tongue | None = None) -> None:
+        """``folder`` holds everybody's answers. ``tongue`` is what they speak; None: English."""
+        self._tongue = tongue
         self._folder = folder
         self._theme = theme
         self._made: dict[gallery.Life, Window] = {}
@@ -33,7 +35,10 @@ class Lives:
     def shown(self, life: gallery.Life, size: QSize = WINDOW) -> Window:
         """The same, in what the theme wears by now."""
         if life not in self._made:
-            self._made[life] = gallery.enter(life, self._folder / life.name, self._theme)
+            self._made[life] = gallery.enter(
+                life, self._folder / life.name, self._theme, self._tongue
+            )
+        stage.face(self._tongue)
         for window in self._made.values():
             window.setVisible(window is self._made[life])
         shown = self._made[life]
@@ -45,4 +50,5 @@ class Lives:
         """Close them all."""
         for window in self._made.values():
             window.close()
+        stage.face(None)
         stage.flush()

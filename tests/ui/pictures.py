@@ -1,6 +1,7 @@
 """Draws every screen in every look into out/pictures/, and all of them on one sheet.
 
-make pictures; ARGS="home question" draws those screens only.
+make pictures; ARGS="home question" draws those screens only, ARGS="--language mirrored" in a
+language that nobody speaks (tests/tongues.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from audit_app.content import shipped
 from audit_app.ui.kit.shell import WINDOW
 from audit_app.ui.kit.theme import ARGUMENTS, Choice, Theme
 from audit_app.ui.places import Name
+from tests.tongues import Tongue
 from tests.ui import gallery, stage
 
 if TYPE_CHECKING:
@@ -58,13 +60,15 @@ def draw(window: Window, scene: gallery.Scene, theme: Theme) -> Iterator[tuple[L
         yield look, window.grab().toImage()
 
 
-def draw_life(life: gallery.Life, theme: Theme, names: set[Name]) -> Iterator[Row]:
+def draw_life(
+    life: gallery.Life, theme: Theme, names: set[Name], tongue: Tongue | None
+) -> Iterator[Row]:
     """All the pictures of a person who is as far as ``life``."""
     wanted = [s for n in Name if n in names for s in gallery.SCENES[n] if s.life is life]
     if not wanted:
         return
     with tempfile.TemporaryDirectory() as folder:
-        window = gallery.enter(life, Path(folder) / "answers", theme)
+        window = gallery.enter(life, Path(folder) / "answers", theme, tongue)
         window.show()
         for scene in wanted:
             images = []
@@ -100,11 +104,13 @@ def main() -> None:
     """Draw them, and say where they are."""
     parser = argparse.ArgumentParser(description="Draw the screens.")
     parser.add_argument("screens", nargs="*", type=Name, metavar="screen")
-    names = set(parser.parse_args().screens or Name)
+    parser.add_argument("--language", default=None, choices=list(Tongue), type=Tongue)
+    given = parser.parse_args()
+    names = set(given.screens or Name)
     app = QApplication(["pictures", *ARGUMENTS])
     theme = Theme(app, shipped.path("resources"))
     _OUT.mkdir(parents=True, exist_ok=True)
-    rows = [row for life in gallery.Life for row in draw_life(life, theme, names)]
+    rows = [row for life in gallery.Life for row in draw_life(life, theme, names, given.language)]
     rows.sort(key=lambda row: row[0])
     whole = _OUT / "sheet.png"
     sheet(rows).save(str(whole))

@@ -10,11 +10,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from audit_app import demo
+from audit_app.audit.papers import Papers
 from audit_app.compose import Parts
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import HelpId, QuestionId
@@ -24,7 +25,9 @@ from audit_app.ui.places import Name, Place
 from audit_app.ui.window import Window
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
+from tests import tongues
 from tests.samples import NOW
+from tests.tongues import Tongue
 
 if TYPE_CHECKING:
     from audit_app.domain.checkin import Profile
@@ -36,6 +39,20 @@ MEANS = Means(cost=Cost())
 def parts(folder: Path, *, shown_as_demo: bool = False, means: Means = MEANS) -> Parts:
     """The program's parts on ``folder``, with a passphrase that costs little to try."""
     return Parts(folder, lambda: NOW, means=means, demo=shown_as_demo)
+
+
+def speak(made: Parts, tongue: Tongue | None) -> None:
+    """Have a program speak a language that nobody does."""
+    if tongue is not None:
+        made.words = tongues.speak(tongue, made.words)
+        made.papers = Papers(made.words, made.resources)
+
+
+def face(tongue: Tongue | None) -> None:
+    """Have the application run in the direction of a language: windows of several take turns."""
+    run = Qt.LayoutDirection
+    mirrored = tongue is Tongue.MIRRORED
+    QApplication.setLayoutDirection(run.RightToLeft if mirrored else run.LeftToRight)
 
 
 def window(made: Parts, theme: Theme, *, open_answers: bool = True) -> Window:
@@ -85,6 +102,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--page", default=None)
     parser.add_argument("--part", default="")
     parser.add_argument("--person", default="lived", choices=["none", "new", "begun", "lived"])
+    parser.add_argument("--language", default=None, choices=list(Tongue), type=Tongue)
     parser.add_argument("--keys", default="", help="keys to press first, such as 'Tab,Tab,2'")
     return parser.parse_args()
 
@@ -113,6 +131,7 @@ def main() -> None:
     app = QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         made = parts(Path(folder))
+        speak(made, given.language)
         theme = Theme(app, made.resources)
         theme.wear(given.theme, given.text)
         shown = window(made, theme, open_answers=given.person != "none")

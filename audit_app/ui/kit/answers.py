@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSiz
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
-from audit_app.ui.kit import accessible, digits, icons, look, paint
+from audit_app.ui.kit import accessible, digits, icons, look, mirror, paint
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Role, Space, Target, Token
@@ -122,7 +122,7 @@ class AnswerCard(QRadioButton):
         if self.offered.proof:
             top += look.exact(self, Space.TINY) + (hint.height(room) if self.offered.hint else 0)
             tick = icons.pixmap(self, "saved", Token.ACCENT, icons.IN_BUTTON)
-            painter.drawPixmap(QPointF(left, top), tick)
+            mirror.draw_icon(painter, QPointF(left, top), "saved", tick)
             painter.setPen(look.colour(self, Token.ACCENT))
             inset = look.exact(self, icons.IN_BUTTON + Space.SMALL)
             proof.draw(painter, QPointF(left + inset, top), room - inset)

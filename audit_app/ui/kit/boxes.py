@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QSpacerItem, QWidget
 from shiboken6 import Shiboken
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.tokens import Space
 
 Margins = tuple[float, float, float, float]
@@ -131,6 +131,7 @@ class Box(QWidget):
 
     def _scale(self) -> None:
         left, top, right, bottom = (look.px(self, n) for n in self._margins)
+        left, right = mirror.sides(self, left, right)
         self._box.setContentsMargins(left, top, right, bottom)
         for gap in self._gaps:
             gap.scale(self)

@@ -3,11 +3,11 @@
 import math
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, focus, icons, look, paint
+from audit_app.ui.kit import accessible, focus, icons, look, mirror, paint
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -169,7 +169,8 @@ def _paint_words(painter: QPainter, button: Button, ink: QColor) -> None:
         side = look.px(button, icons.IN_BUTTON)
         x = start + width + look.px(button, Space.SMALL) if button.icon_after else left
         picture = icons.pixmap(button, button.icon_name, units=icons.IN_BUTTON, colour=ink)
-        painter.drawPixmap(round(x), (button.height() - side) // 2, picture)
+        at = QPoint(round(x), (button.height() - side) // 2)
+        mirror.draw_icon(painter, at, button.icon_name, picture)
 
 
 class Disclosure(Button):

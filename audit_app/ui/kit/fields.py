@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import icons, look, paint
+from audit_app.ui.kit import icons, look, mirror, paint
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.icons import Icon
@@ -213,10 +213,12 @@ class PickList(QComboBox):
         painter.setPen(ink)
         painter.setFont(font)
         rect = QRectF(inset, 0, room + 1, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        with mirror.upright(painter, rect):
+            side_of = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(rect, side_of, text)
         picture = icons.pixmap(self, "down", units=icons.IN_BUTTON, colour=ink)
         at = QPoint(self.width() - side - inset, (self.height() - side) // 2)
-        painter.drawPixmap(QPointF(at), picture)
+        mirror.draw_icon(painter, at, "down", picture)
 
 
 class Locked(Row):

@@ -6,7 +6,7 @@ from typing import Self
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.tokens import Space
 
 
@@ -73,6 +73,10 @@ class _Arranged(_Items):
         """Lay the items out in ``rect`` (and ``place`` them there): the height they need."""
         raise NotImplementedError
 
+    def put(self, item: QLayoutItem, rect: QRect, box: QRect) -> None:
+        """Give ``item`` its place in ``rect``, which is laid out as from the left."""
+        item.setGeometry(mirror.placed(self.parentWidget(), rect, box))
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -126,7 +130,7 @@ class _Flowing(_Arranged):
                         left, free = left + max(0, free), 0
                     drop = (tallest - heights[number]) // 2
                     box = QRect(left, top + drop, widths[number], heights[number])
-                    items[number].setGeometry(box)
+                    self.put(items[number], rect, box)
                     left += widths[number] + space
             top += tallest + space
         return max(0, top - space - rect.top())
@@ -154,7 +158,7 @@ class _Tiled(_Arranged):
                 for column, item in enumerate(row):
                     left = rect.left() + round(column * (width + space))
                     right = rect.left() + round(column * (width + space) + width)
-                    item.setGeometry(QRect(left, top, right - left, tall))
+                    self.put(item, rect, QRect(left, top, right - left, tall))
             top += tall + space
         return max(0, top - space - rect.top())
 
@@ -189,7 +193,7 @@ class _Sided(_Arranged):
         for item, width, height in zip(items, widths, heights, strict=True):
             if place:
                 top = rect.top() + (max(heights) - height) // 2
-                item.setGeometry(QRect(left, top, width, height))
+                self.put(item, rect, QRect(left, top, width, height))
             left += width + space
         return max(heights)
 
@@ -202,7 +206,7 @@ class _Sided(_Arranged):
             width = min(width, rect.width())
             height = _height(item, width)
             if place:
-                item.setGeometry(QRect(rect.left(), top, width, height))
+                self.put(item, rect, QRect(rect.left(), top, width, height))
             top += height + between
         return top - between - rect.top()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, mirror, paint
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.fold import Fold
@@ -96,7 +96,8 @@ class Foot(QWidget):
     def place(self, left: int, column: int) -> None:
         """Stand ``left`` pixels in and ``column`` pixels wide, level with the page above."""
         tall = look.px(self, _TALL)
-        self._line.setContentsMargins(left, tall + 1, 0, tall)
+        start, end = mirror.sides(self, left, 0)
+        self._line.setContentsMargins(start, tall + 1, end, tall)
         self._flow.setFixedWidth(column)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror, paint
 from audit_app.ui.kit.tokens import Token
 
 if TYPE_CHECKING:
@@ -108,4 +108,5 @@ class Icon(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         picture = pixmap(self, self._name, self._token, self._units)
-        QPainter(self).drawPixmap(0, look.px(self, self._top), picture)
+        painter = paint.painter_for(self)
+        mirror.draw_icon(painter, QPoint(0, look.px(self, self._top)), self._name, picture)

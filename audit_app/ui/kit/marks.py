@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from audit_app.ui.kit import look, paint
+from audit_app.ui.kit import look, mirror, paint
 from audit_app.ui.kit.tokens import Token
 
 if TYPE_CHECKING:
@@ -41,7 +41,13 @@ def paint_mark(
     painter: QPainter, widget: QWidget, rect: QRectF, kind: MarkKind, token: Token | None = None
 ) -> None:
     """Draw ``kind`` into the square ``rect``; ``token`` replaces the mark's own colour."""
-    ink = look.colour(widget, token or INKS[kind])
+    with mirror.upright(painter, rect):
+        _paint_upright(painter, widget, rect, kind, look.colour(widget, token or INKS[kind]))
+
+
+def _paint_upright(
+    painter: QPainter, widget: QWidget, rect: QRectF, kind: MarkKind, ink: QColor
+) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.foot import Foot
@@ -124,7 +124,8 @@ class Page(QWidget):
         room = max(1, self.width() - left - right)
         column = min(look.px(self, self._width), room)
         top, bottom = look.px(self, self._top), look.px(self, Space.CARD)
-        self._sheet.rows.setContentsMargins(left, top, left if self._centred else 0, bottom)
+        start, end = mirror.sides(self, left, left if self._centred else 0)
+        self._sheet.rows.setContentsMargins(start, top, end, bottom)
         self.body.setFixedWidth(column)
         if self.foot is not None:
             inside = self.fold is Fold.SHORT

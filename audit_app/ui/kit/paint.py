@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.tokens import Radius, Token
 
 RING, TICK_BOX, SMALL_RING = 22, 20, 16
@@ -12,9 +12,10 @@ _DOT = 0.26
 
 
 def painter_for(widget: QWidget) -> QPainter:
-    """A smooth painter."""
+    """A smooth painter. What it paints is mirrored where the language runs from right to left."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    mirror.turn(painter, widget)
     return painter
 
 
@@ -126,4 +127,5 @@ def tick_box(painter: QPainter, widget: QWidget, rect: QRectF, *, ticked: bool) 
     painter.setPen(pen)
     grid = rect.width() / 20
     points = [QPointF(5.4, 10.3), QPointF(8.7, 13.6), QPointF(14.6, 6.9)]
-    painter.drawPolyline([rect.topLeft() + point * grid for point in points])
+    with mirror.upright(painter, rect):
+        painter.drawPolyline([rect.topLeft() + point * grid for point in points])

@@ -2,8 +2,10 @@
 
 import math
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from audit_app.ui.kit import mirror
 
 _ENDLESS = 1_000_000.0
 _SOFT_BREAK = "\u2028"
@@ -47,6 +49,8 @@ class Paragraph:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Lines are moved to their side where they are drawn, whichever way their letters run.
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         if bold:
             self._layout.setFormats([_strong(font, *run) for run in bold])
@@ -81,8 +85,17 @@ class Paragraph:
         width: float,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        """Draw with the painter's pen, top left at ``at``."""
+        """Draw with the painter's pen, top left at ``at``; mirrored, it stands at the right."""
         self._arrange(width)
+        if mirror.is_turned(painter):
+            if align == Qt.AlignmentFlag.AlignLeft:
+                align = Qt.AlignmentFlag.AlignRight
+            with mirror.upright(painter, QRectF(at, QSizeF(width, 1))):
+                self._draw(painter, at, width, align)
+        else:
+            self._draw(painter, at, width, align)
+
+    def _draw(self, painter: QPainter, at: QPointF, width: float, align: Qt.AlignmentFlag) -> None:
         if align == Qt.AlignmentFlag.AlignLeft:
             self._layout.draw(painter, at)
             return

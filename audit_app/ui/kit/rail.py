@@ -1,11 +1,11 @@
 """The left rail, and what it becomes when the window folds: a bar across the top."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, marks, paint
+from audit_app.ui.kit import accessible, icons, look, marks, mirror, paint
 from audit_app.ui.kit.boxes import Box, Column, Margins, Row
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.exits import Exits
@@ -53,10 +53,9 @@ class Brand(Row):
 
     def __init__(self, words: Words) -> None:
         """Top left."""
-        name = Label(words("kit.brand"), Role.STRONG, wrap=False)
-        super().__init__(
-            Icon("brand", Token.ACCENT, icons.IN_CARD), name, space=10, margins=(14, 0, 0, 0)
-        )
+        sign = Icon("brand", Token.ACCENT, icons.IN_CARD)
+        super().__init__(sign, space=10, margins=(14, 0, 0, 0))
+        self.add(Label(words("kit.brand"), Role.STRONG), stretch=1)
 
 
 def _way_home(words: Words) -> Button:
@@ -201,7 +200,8 @@ class Bar(Box):
             lock = menu.addAction(self._words("kit.exits.lock-spoken"))
             lock.triggered.connect(self.exits.lock_chosen)
         menu.triggered.connect(self._on_menu_chosen)
-        menu.popup(under.mapToGlobal(QPoint(0, under.height())))
+        box = mirror.placed(under, under.rect(), QRect(QPoint(0, 0), menu.sizeHint()))
+        menu.popup(under.mapToGlobal(QPoint(box.left(), under.height())))
 
     def _on_menu_chosen(self, action: QAction) -> None:
         if action.data():

@@ -1,12 +1,12 @@
 """What a rail holds, as values; and its rows. The folded bar shows the same values as a menu."""
 
 import msgspec
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, paint
+from audit_app.ui.kit import accessible, icons, look, mirror, paint
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.marks import MarkKind, paint_mark
 from audit_app.ui.kit.paragraph import Paragraph
@@ -177,7 +177,8 @@ def _paint_sign(painter: QPainter, row: RailRow, top: float) -> None:
         side = look.px(row, icons.IN_RAIL)
         token = Token.ACCENT if row.current else Token.TEXT
         picture = icons.pixmap(row, row.entry.icon, token)
-        painter.drawPixmap(round(left), (row.height() - side) // 2, picture)
+        at = QPoint(round(left), (row.height() - side) // 2)
+        mirror.draw_icon(painter, at, row.entry.icon, picture)
 
 
 class RailRows(Column):

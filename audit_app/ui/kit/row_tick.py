@@ -1,10 +1,10 @@
 """The mark of an action as a box to tick: the row under it paints the mark."""
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox
 
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.rows import OpeningRow
 from audit_app.ui.kit.tokens import Space
@@ -37,4 +37,5 @@ class TickedRow(Column):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # As tall as the row: a long title has its mark beside its first line.
-        self.tick.setGeometry(0, 0, self.tick.sizeHint().width(), self.height())
+        box = QRect(0, 0, self.tick.sizeHint().width(), self.height())
+        self.tick.setGeometry(mirror.placed(self, self.rect(), box))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, paint
+from audit_app.ui.kit import accessible, icons, look, mirror, paint
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Disclosure
 from audit_app.ui.kit.flow import Beside, Flow, expanding
@@ -129,7 +129,7 @@ def _paint_words(row: Pressable, top: float) -> None:
         )
         meta.draw(painter, at, width)
     picture = icons.pixmap(row, row.chevron, Token.MUTED, icons.IN_BUTTON)
-    painter.drawPixmap(edge, (row.height() - side) // 2, picture)
+    mirror.draw_icon(painter, QPoint(edge, (row.height() - side) // 2), row.chevron, picture)
     if row.underMouse():
         paint.fill(
             painter,
@@ -216,7 +216,8 @@ class Situation(Pressable):
         paint.box(painter, QRectF(self.rect()), look.colour(self, fill), edge, radius)
         side = look.px(self, 26)
         picture = icons.pixmap(self, self._icon, Token.ACCENT, 26)
-        painter.drawPixmap(look.px(self, self.inset), (self.height() - side) // 2, picture)
+        at = QPoint(look.px(self, self.inset), (self.height() - side) // 2)
+        mirror.draw_icon(painter, at, self._icon, picture)
         painter.end()
         _paint_words(self, (self.height() - self.words_height(self.width())) / 2)
 

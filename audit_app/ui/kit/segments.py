@@ -3,11 +3,11 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, digits, look, paint
+from audit_app.ui.kit import accessible, digits, look, mirror, paint
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -158,7 +158,8 @@ class Segments(QWidget):
         for segment, width in zip(self.segments, self._widths(), strict=True):
             segment.stacked = not across
             if across:
-                segment.setGeometry(left, 0, width, self.height())
+                box = QRect(left, 0, width, self.height())
+                segment.setGeometry(mirror.placed(self, self.rect(), box))
                 left += width
             else:
                 height = segment.heightForWidth(self.width())
@@ -175,7 +176,8 @@ class Segments(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
-        last = self.segments[-1].geometry()
+        places = [mirror.placed(self, self.rect(), each.geometry()) for each in self.segments]
+        last = places[-1]
         whole = QRectF(0, 0, last.right() + 1, last.bottom() + 1)
         edge = (look.colour(self, Token.BORDER), look.line(self, 1.2))
         paint.box(
@@ -187,11 +189,10 @@ class Segments(QWidget):
         )
         painter.setPen(look.colour(self, Token.LINE))
         inset = look.px(self, Space.SMALL)
-        for before, after in zip(self.segments, self.segments[1:], strict=False):
-            rect = after.geometry()
-            if before.isChecked() or after.isChecked():
+        for number, rect in enumerate(places[1:]):
+            if self.segments[number].isChecked() or self.segments[number + 1].isChecked():
                 continue
-            if rect.top() == before.geometry().top():
+            if rect.top() == places[number].top():
                 painter.drawLine(rect.left(), inset, rect.left(), rect.height() - inset)
             else:
                 painter.drawLine(inset, rect.top(), rect.width() - inset, rect.top())

@@ -1,10 +1,10 @@
 """Words on a page: a label that never renders markup, wraps, and has a real line height."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, look
+from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.paragraph import Paragraph, emphasis
 from audit_app.ui.kit.tokens import LETTERS, Role, Token, Width
 
@@ -98,7 +98,7 @@ class Label(QLabel):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = paint.painter_for(self)
         painter.setPen(look.colour(self, self._token))
         spare = max(0, self.height() - self._text().height(self.width()))
         top = 0 if self._wrap else spare / 2
