@@ -26,9 +26,7 @@ def main(argv: Sequence[str]) -> int:
     ``--help`` and ``--version`` are answered in words wherever they are asked, and start nothing.
     """
     if "--remind" in argv:
-        from audit_app import cli
-
-        return cli.main(["remind"])
+        return _remind(argv)
     asked = [word for word in argv if word in {"-h", "--help", "--version"}]
     if asked:
         from audit_app import cli
@@ -46,6 +44,16 @@ def main(argv: Sequence[str]) -> int:
 
     print(compose.words()(f"start.no-screen.{way}"), end="\n\n", flush=True)
     return cli.main(["demonstration"] if way == "demonstration" else ["check-in", *argv])
+
+
+def _remind(argv: Sequence[str]) -> int:
+    """As a scheduler asks; the word after ``--home`` is a folder of the person's own choosing."""
+    from audit_app import cli
+    from audit_app.vault import places
+
+    if "--home" in argv[:-1]:
+        os.environ[places.HOME] = argv[argv.index("--home") + 1]
+    return cli.main(["remind"])
 
 
 if __name__ == "__main__":

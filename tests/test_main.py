@@ -1,10 +1,13 @@
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from audit_app.__main__ import choose
+from audit_app import cli
+from audit_app.__main__ import choose, main
+from audit_app.vault import places
 from tests.cli.typist import environment
 
 
@@ -64,6 +67,22 @@ def test_a_question_about_the_program_is_answered_and_nothing_starts(
     assert answer in done.stdout
     assert "Demonstration" not in done.stdout
     assert not (tmp_path / "out").exists()
+
+
+def test_the_scheduler_reminds_of_the_folder_it_was_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at: list[Path] = []
+
+    def remind(argv: Sequence[str]) -> int:
+        looked_at.append(places.default_folder())
+        return len(argv)
+
+    monkeypatch.setenv(places.HOME, str(tmp_path / "usual"))
+    monkeypatch.setattr(cli, "main", remind)
+    assert main(["--remind"]) == 1
+    assert main(["--remind", "--home", str(tmp_path / "chosen folder")]) == 1
+    assert looked_at == [tmp_path / "usual", tmp_path / "chosen folder"]
 
 
 def test_where_nothing_can_be_saved_the_demonstration_says_so(tmp_path: Path) -> None:

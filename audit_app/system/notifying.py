@@ -21,6 +21,8 @@ $who = '{1AC14E77-02E7-4E5D-B744-2EB1AE5198B7}\\WindowsPowerShell\\v1.0\\powersh
 [Windows.UI.Notifications.ToastNotificationManager]::CreateToastNotifier($who).Show($filled)
 """
 _PATIENCE = 20
+# Windows shows a console window for a moment otherwise.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _EXPIRES = -1
 
 
@@ -39,7 +41,13 @@ def notify(title: str, text: str, icon: str = "") -> bool:
 
 def _run(command: list[str], **more: str) -> bool:
     done = subprocess.run(  # noqa: S603 - the system's own tools, arguments of our own
-        command, env=os.environ | more, capture_output=True, timeout=_PATIENCE, check=False
+        command,
+        env=os.environ | more,
+        capture_output=True,
+        check=False,
+        creationflags=_NO_WINDOW,
+        stdin=subprocess.DEVNULL,
+        timeout=_PATIENCE,
     )
     return done.returncode == 0
 

@@ -19,6 +19,8 @@ NAME = "privacy-self-audit-reminder"
 LABEL = "uk.privacy-self-audit.reminder"
 HOUR, MINUTE = 16, 45
 _PATIENCE = 30
+# Windows shows a console window for a moment otherwise.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _WEEKEND = ("Sat,Sun *-*-* 10:00",)
 _DAYS = (f"Mon..Fri *-*-* {HOUR}:{MINUTE}", *_WEEKEND)
 
@@ -46,12 +48,11 @@ class Schedule(Protocol):
 class Systemd:
     """A timer of the person's own systemd. A run that was missed comes at the next sign-in."""
 
-    def __init__(self, config: Path, env: Mapping[str, str]) -> None:
-        """``config`` is the folder of the person's settings; ``env`` what the program runs with."""
+    def __init__(self, config: Path) -> None:
+        """``config`` is the folder of the person's settings."""
         units = config / "systemd" / "user"
         self.service = units / f"{NAME}.service"
         self.timer = units / f"{NAME}.timer"
-        self._env = env
 
     @property
     def is_on(self) -> bool:
@@ -62,7 +63,7 @@ class Systemd:
         """Write both units and start the timer."""
         try:
             self.service.parent.mkdir(parents=True, exist_ok=True)
-            self.service.write_text(service_unit(command, self._env), "utf-8")
+            self.service.write_text(service_unit(command), "utf-8")
             self.timer.write_text(timer_unit(), "utf-8")
         except OSError as wrong:
             self._remove()
@@ -153,30 +154,31 @@ def of_this_machine(folder: Path) -> Schedule:
         return Launchd(home / "Library" / "LaunchAgents")
     if sys.platform == "win32":
         return TaskScheduler(folder)
-    return Systemd(Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config"), os.environ)
+    return Systemd(Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config"))
 
 
-def own_command() -> list[str]:
+def own_command(env: Mapping[str, str] = os.environ) -> list[str]:
     """How this program is started to look whether it should remind.
 
-    Of the two frozen programs it is the one with a window, also when the terminal asks: that one
+    A folder of the person's own choosing is an argument: no scheduler but systemd could be given it
+    in the environment. Of the two frozen programs it is the one with a window, also when the terminal asks: that one
     opens no console on Windows.
     """
-    if not getattr(sys, "frozen", False):
-        return [sys.executable, "-m", "audit_app", "--remind"]
-    running = Path(sys.executable)
-    return [str(running.with_stem(running.stem.removesuffix("-cli"))), "--remind"]
-
-
-def service_unit(command: Sequence[str], env: Mapping[str, str]) -> str:
-    """What the timer runs. A folder of the person's own choosing is named for it."""
     home = env.get("PRIVACY_SELF_AUDIT_HOME")
-    named = f"Environment={_quoted(f'PRIVACY_SELF_AUDIT_HOME={home}')}\n" if home else ""
-    # Only in a command line is a dollar more than itself.
+    asked = ["--remind", *(["--home", home] if home else [])]
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "audit_app", *asked]
+    running = Path(sys.executable)
+    return [str(running.with_stem(running.stem.removesuffix("-cli"))), *asked]
+
+
+def service_unit(command: Sequence[str]) -> str:
+    """What the timer runs."""
+    # In a command line a dollar would be the beginning of a variable.
     run = " ".join(_quoted(word).replace("$", "$$") for word in command)
     return (
         "[Unit]\nDescription=Check-in reminder\n\n"
-        f"[Service]\nType=oneshot\n{named}ExecStart={run}\n"
+        f"[Service]\nType=oneshot\nExecStart={run}\n"
     )
 
 
@@ -242,7 +244,12 @@ def _systemctl(*words: str) -> bool:
 def _run(*command: str) -> bool:
     try:
         done = subprocess.run(  # noqa: S603 - the system's own tools, arguments of our own
-            command, capture_output=True, timeout=_PATIENCE, check=False
+            command,
+            capture_output=True,
+            check=False,
+            creationflags=_NO_WINDOW,
+            stdin=subprocess.DEVNULL,
+            timeout=_PATIENCE,
         )
     except (OSError, subprocess.SubprocessError):
         return False

@@ -2,7 +2,6 @@
 
 import os
 import plistlib
-import shutil
 import stat
 import subprocess
 import sys
@@ -35,7 +34,7 @@ def test_on_writes_both_units_and_starts_the_timer_off_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", a_systemctl(tmp_path / "bin", 0))
-    timer = Systemd(tmp_path / "config", {})
+    timer = Systemd(tmp_path / "config")
     assert not is_on(timer)
     timer.turn_on(ODD)
     assert is_on(timer)
@@ -50,7 +49,7 @@ def test_a_scheduler_that_refuses_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", a_systemctl(tmp_path / "bin", 1))
-    timer = Systemd(tmp_path / "config", {})
+    timer = Systemd(tmp_path / "config")
     with pytest.raises(NoScheduler):
         timer.turn_on(ODD)
     assert not is_on(timer)
@@ -60,20 +59,16 @@ def test_a_scheduler_that_refuses_leaves_nothing(
     assert not [path for path in (tmp_path / "config").rglob("*") if path.is_file()]
 
 
-@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd-analyze here")
 def test_a_dollar_in_a_folder_is_a_dollar() -> None:
-    """systemd.exec(5): in ``Environment=`` it has no meaning. In a command line it has."""
-    unit = schedule.service_unit(["/opt/x", "$HOME"], {"PRIVACY_SELF_AUDIT_HOME": "/home/a$b"})
-    assert 'Environment="PRIVACY_SELF_AUDIT_HOME=/home/a$b"' in unit
-    assert 'ExecStart="/opt/x" "$$HOME"' in unit
+    """systemd.service(5): in a command line it begins a variable, and two are one."""
+    assert 'ExecStart="/opt/x" "/home/a$$b"' in schedule.service_unit(["/opt/x", "/home/a$b"])
 
 
 def test_systemd_understands_the_units_and_the_times(tmp_path: Path) -> None:
     """The command is one that exists: systemd-analyze looks for it."""
-    command = ["/usr/bin/env", "printf", '100% "sure" $HOME', "--remind"]
-    env = {"PRIVACY_SELF_AUDIT_HOME": '/home/a "b"/100%'}
+    command = ["/usr/bin/env", "printf", '100% "sure" $HOME', "--remind", "--home", '/a "b"/1%']
     service = tmp_path / f"{schedule.NAME}.service"
-    service.write_text(schedule.service_unit(command, env))
+    service.write_text(schedule.service_unit(command))
     (tmp_path / f"{schedule.NAME}.timer").write_text(schedule.timer_unit())
     for unit in tmp_path.iterdir():
         checked = subprocess.run(
@@ -115,9 +110,15 @@ def test_the_task_is_well_formed_and_holds_the_command_whole() -> None:
 
 
 def test_the_program_starts_itself_to_look() -> None:
-    command = schedule.own_command()
+    command = schedule.own_command({})
     assert Path(command[0]).exists()
     assert command[1:] == ["-m", "audit_app", "--remind"]
+
+
+def test_a_folder_of_the_persons_own_choosing_goes_along() -> None:
+    """launchd and the Windows scheduler give a program no environment of ours."""
+    command = schedule.own_command({"PRIVACY_SELF_AUDIT_HOME": "/home/a b"})
+    assert command[-3:] == ["--remind", "--home", "/home/a b"]
 
 
 @pytest.mark.parametrize("started", ["privacy-self-audit", "privacy-self-audit-cli"])
@@ -126,4 +127,4 @@ def test_a_frozen_program_starts_the_one_with_a_window(
 ) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / started))
-    assert schedule.own_command() == [str(tmp_path / "privacy-self-audit"), "--remind"]
+    assert schedule.own_command({}) == [str(tmp_path / "privacy-self-audit"), "--remind"]
