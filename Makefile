@@ -13,7 +13,7 @@ prepare = @sh packaging/setup/prepare.sh
 python = @.venv/bin/python
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Open the program (in the terminal where there is no display)
 	$(prepare) run
@@ -76,6 +76,16 @@ deb: freeze ## Make the Debian package, and look at it as Debian does
 	$(prepare) deb
 	@PYTHONPATH=packaging/pyinstaller build/venv-freeze/bin/python packaging/deb/make_deb.py $(ARGS)
 	@sh packaging/deb/check.sh dist/*.deb
+
+.PHONY: msi msi-test
+msi: ## Make both Windows installers under Wine, for tests (a release: packaging/ci/release.yml)
+	$(prepare) msi
+	@PYTHONPATH=packaging/pyinstaller xvfb-run -a build/venv-freeze/bin/python packaging/windows/make_msi.py $(ARGS)
+
+msi-test: ## Install, use, upgrade, repair and remove the program under Wine
+	@test -d dist/windows/privacy-self-audit || $(MAKE) msi
+	@PYTHONPATH=packaging/pyinstaller xvfb-run -a -s "-screen 0 1366x768x24" \
+		build/venv-freeze/bin/python packaging/windows/msi_test.py $(ARGS) dist/windows/privacy-self-audit
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh

@@ -17,10 +17,11 @@ LISTS = {
     "check": (),
     "freeze": ("runtime",),
     "deb": ("runtime", "deb"),
+    "msi": ("runtime", "msi"),
     "deb-test": ("runtime", "deb", "deb-test"),
     "fleet": ("runtime", "deb", "deb-test", "fleet"),
 }
-PACKAGING = ("freeze", "deb", "deb-test", "fleet")
+PACKAGING = ("freeze", "deb", "msi", "deb-test", "fleet")
 LOCKS = {
     "run": ("runtime", "build"),
     "test": ("dev",),
