@@ -35,14 +35,14 @@ class Sources:
         for wheel in metadata.distributions():
             for file in wheel.files or ():
                 place = (Path(str(wheel.locate_file(file))), wheel.metadata["Name"])
-                self._known.setdefault(file.name, []).append(place)
+                self._known.setdefault(_name(file), []).append(place)
         for own in _of_python():
-            self._known.setdefault(own.name, []).append((own, CPYTHON))
+            self._known.setdefault(_name(own), []).append((own, CPYTHON))
 
     def of(self, file: Path) -> str:
         """Whose file has this name and these bytes; empty: nobody's."""
         content = _hash(file)
-        same = (whose for place, whose in self._known.get(file.name, ()) if _is(place, content))
+        same = (whose for place, whose in self._known.get(_name(file), ()) if _is(place, content))
         return next(same, "")
 
 
@@ -65,6 +65,11 @@ def _of_python() -> Iterator[Path]:
         for file in folder.iterdir() if folder.is_dir() else ():
             if file.suffix in {".dll", ".pyd", ".dylib"} or ".so" in file.name:
                 yield file
+
+
+def _name(file: Path | metadata.PackagePath) -> str:
+    """Windows libraries ask for each other in letters of any size, and are packed under those."""
+    return file.name.casefold()
 
 
 def _is(place: Path, content: str) -> bool:

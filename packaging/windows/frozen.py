@@ -121,7 +121,7 @@ class _Steps:
     def run(self, *arguments: str) -> str:
         done = self._wine.run(self._python, *arguments, more=self._more, limit=1200)
         if done.code:
-            raise NotFrozenError(f"{arguments}: {done.said}")
+            raise NotFrozenError(f"{arguments}: {done.said} {done.complained}")
         return done.said
 
 

@@ -25,6 +25,7 @@ class Done(NamedTuple):
 
     code: int
     said: str
+    complained: str
 
 
 def windows_path(path: Path) -> str:
@@ -73,14 +74,14 @@ class Wine:
             ("wine", *command),
             env={**self._env, **(more or {})},
             input=feed,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
             timeout=limit,
             check=False,
             encoding="utf-8",
             errors="replace",
         )
-        return Done(done.returncode, done.stdout.replace("\r\n", "\n"))
+        said, complained = (text.replace("\r\n", "\n") for text in (done.stdout, done.stderr))
+        return Done(done.returncode, said, complained)
 
     @contextmanager
     def start(self, *command: str) -> Iterator[subprocess.Popen[bytes]]:
