@@ -160,9 +160,9 @@ def of_this_machine(folder: Path) -> Schedule:
 def own_command(env: Mapping[str, str] = os.environ) -> list[str]:
     """How this program is started to look whether it should remind.
 
-    A folder of the person's own choosing is an argument: no scheduler but systemd could be given it
-    in the environment. Of the two frozen programs it is the one with a window, also when the terminal asks: that one
-    opens no console on Windows.
+    Of the two frozen programs it is the one with a window, also when the terminal asks: that one
+    opens no console on Windows. A folder of the person's own choosing is an argument: no scheduler
+    but systemd could be given it in the environment.
     """
     home = env.get("PRIVACY_SELF_AUDIT_HOME")
     asked = ["--remind", *(["--home", home] if home else [])]
@@ -176,10 +176,7 @@ def service_unit(command: Sequence[str]) -> str:
     """What the timer runs."""
     # In a command line a dollar would be the beginning of a variable.
     run = " ".join(_quoted(word).replace("$", "$$") for word in command)
-    return (
-        "[Unit]\nDescription=Check-in reminder\n\n"
-        f"[Service]\nType=oneshot\nExecStart={run}\n"
-    )
+    return f"[Unit]\nDescription=Check-in reminder\n\n[Service]\nType=oneshot\nExecStart={run}\n"
 
 
 def timer_unit() -> str:

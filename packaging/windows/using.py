@@ -30,8 +30,8 @@ class Use:
 
     def check_in(self) -> None:
         """Somebody types through a check-in."""
-        said = self._on.cli("check-in", "--quick", feed=_EVENING).said
-        expect_in("ending", "What you answered is saved on this laptop", said)
+        done = self._on.cli("check-in", "--quick", feed=_EVENING)
+        expect_in("ending", "What you answered is saved on this laptop", done.complained)
         expect("list", self._on.cli("actions").code, 0)
         expect("saved", self._on.cli("export", "pdf", r"C:\list.pdf", "--yes").code, 0)
         expect("kind", (self._on.drive / "list.pdf").read_bytes()[:5], b"%PDF-")

@@ -59,6 +59,11 @@ class Wine:
         self.run("wineboot", "-i")
         self.run("winecfg", "-v", "win10")
         self.wait()
+        # Wine lays a person's folders into the home of whoever runs it.
+        for link in self.drive.glob("users/*/*"):
+            if link.is_symlink():
+                link.unlink()
+                link.mkdir()
         for stub in sorted(_STUBS.glob("*.c")):
             target = self.drive / "windows" / "system32" / f"{stub.stem}.dll"
             compile_stub(stub, target)

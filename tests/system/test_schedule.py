@@ -116,7 +116,7 @@ def test_the_program_starts_itself_to_look() -> None:
 
 
 def test_a_folder_of_the_persons_own_choosing_goes_along() -> None:
-    """launchd and the Windows scheduler give a program no environment of ours."""
+    """The schedulers of macOS and Windows give a program no environment of ours."""
     command = schedule.own_command({"PRIVACY_SELF_AUDIT_HOME": "/home/a b"})
     assert command[-3:] == ["--remind", "--home", "/home/a b"]
 
