@@ -87,6 +87,11 @@ msi-test: ## Install, use, upgrade, repair and remove the program under Wine
 	@PYTHONPATH=packaging/pyinstaller xvfb-run -a -s "-screen 0 1366x768x24" \
 		build/venv-freeze/bin/python packaging/windows/msi_test.py $(ARGS) dist/windows/privacy-self-audit
 
+.PHONY: policies
+policies: ## Write packaging/policy/generated/ anew from policies.toml
+	$(prepare) run
+	$(python) packaging/policy/write_policies.py $(ARGS)
+
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh
 
