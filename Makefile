@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze deb lock clean
+.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze deb deb-test lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -91,6 +91,11 @@ msi-test: ## Install, use, upgrade, repair and remove the program under Wine
 policies: ## Write packaging/policy/generated/ anew from policies.toml
 	$(prepare) run
 	$(python) packaging/policy/write_policies.py $(ARGS)
+
+deb-test: freeze ## Try the Debian package as IT would, in Debian 12 and 13 (as root)
+	$(prepare) deb-test
+	@PYTHONPATH=packaging/pyinstaller:packaging/deb:packaging/tests build/venv-freeze/bin/python \
+		packaging/tests/deb_test.py $(ARGS)
 
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh

@@ -42,7 +42,7 @@ def debian_version(version: str) -> str:
 
 
 def make(frozen: Path, version: str, out: Path, level: int = 6) -> Path:
-    """The package of ``frozen``, in ``out``. ``level``: how hard xz tries (1 for tests)."""
+    """The package of ``frozen``, in ``out``. ``level``: how hard xz tries, 0: not at all."""
     with tempfile.TemporaryDirectory(prefix=NAME) as folder:
         tree = Path(folder, "tree")
         tree.mkdir(mode=0o755)
@@ -165,7 +165,8 @@ def _date(tree: Path) -> None:
 def _pack(tree: Path, version: str, out: Path, level: int) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     deb = out / f"{NAME}_{debian_version(version)}_amd64.deb"
-    how = ("--root-owner-group", "-Zxz", f"-z{level}", "--threads-max=2")
+    how = ["--root-owner-group", "--threads-max=2"]
+    how += ["-Zxz", f"-z{level}"] if level else ["-Znone"]
     env = freeze.fixed(dict(os.environ))
     subprocess.run(("dpkg-deb", *how, "--build", str(tree), str(deb)), env=env, check=True)
     return deb
