@@ -11,7 +11,7 @@ from audit_app.domain.policy import LOOKUP_SWITCHES
 
 if TYPE_CHECKING:
     from audit_app.cli.console import Console
-    from audit_app.domain.policy import Policy, PolicyFault
+    from audit_app.domain.policy import Policy, PolicyFault, Setting
     from audit_app.domain.words import Words
 
 # Raised when a field of the JSON changes its meaning or goes.
@@ -38,11 +38,11 @@ def _say(console: Console, policy: Policy) -> None:
     console.title(words("policy.title"))
     if not policy.settings:
         console.say(words("policy.none"))
-    for setting in policy.settings:
-        console.say(words("policy.setting", name=setting.key, value=setting.value))
-        level = words(f"policy.level.{setting.level}")
-        scope = words(f"policy.scope.{setting.scope}")
-        console.say(words("policy.from", level=level, scope=scope, source=setting.source))
+    for (level, scope, source), settings in _by_place(policy).items():
+        scope_words, level_words = words(f"policy.scope.{scope}"), words(f"policy.level.{level}")
+        console.heading(words("policy.from", source=source, scope=scope_words, level=level_words))
+        for setting in settings:
+            console.say(words("policy.setting", name=setting.key, value=setting.value))
     if not policy.faults:
         return
     console.heading(words("policy.ignored"))
@@ -51,6 +51,14 @@ def _say(console: Console, policy: Policy) -> None:
     sources = {fault.source for fault in policy.faults}
     if any(s.key in LOOKUP_SWITCHES and s.source in sources for s in policy.settings):
         console.say(words("policy.closed"))
+
+
+def _by_place(policy: Policy) -> dict[tuple[str, str, str], list[Setting]]:
+    places: dict[tuple[str, str, str], list[Setting]] = {}
+    for setting in policy.settings:
+        place = (setting.level, setting.scope, setting.source)
+        places.setdefault(place, []).append(setting)
+    return places
 
 
 def _plain(policy: Policy, words: Words) -> dict[str, Any]:

@@ -36,8 +36,8 @@ REASON = re.compile(
 def test_it_tells_each_setting_where_it_stands_and_whether_it_is_locked() -> None:
     talk = Talk()
     assert policy_report.run(talk.console, POLICY, as_json=False) is Code.NOT_DONE
-    assert f"SchoolName = Hill\nlocked, for this laptop, from {PLACE}" in talk.said
-    assert "TextSize = 150\ncan be changed, for whoever is signed in, from a place" in talk.said
+    assert f"From {PLACE}, for this laptop, locked:\nSchoolName = Hill" in talk.said
+    assert "From a place, for whoever is signed in, can be changed:\nTextSize = 150" in talk.said
     assert "LockMinutes: this has to be a whole number. It was left alone." in talk.said
     assert "Look-ups are off" not in talk.said
 
