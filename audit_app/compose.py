@@ -79,7 +79,7 @@ class Parts:
         self.policy = brought.policy
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
-        self.words = words(self.settings.language, brought.asked)
+        self.words = words(self.effective.language, brought.asked)
         self.protection = Protection(folder, clock, means)
         self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from audit_app.content import shipped
-from audit_app.content.strings import ENGLISH, texts
+from audit_app.content.strings import ENGLISH, is_known, locale, texts
 
 FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+class Catalogue(NamedTuple):
+    """A language by what it calls itself, with ``here`` of the ``total`` texts there are."""
+
+    language: str
+    name: str
+    here: int
+    total: int
 
 
 def choose(
@@ -28,9 +38,18 @@ def choose(
 
 
 def languages(root: Path) -> tuple[str, ...]:
-    """The languages that are here, English first."""
+    """The languages that are here and that CLDR knows, English first."""
     found = sorted(place.name for place in root.iterdir() if place.is_dir())
-    return (ENGLISH, *(name for name in found if name != ENGLISH))
+    return (ENGLISH, *(name for name in found if name != ENGLISH and is_known(name)))
+
+
+def catalogues() -> tuple[Catalogue, ...]:
+    """The languages that ship, English first, each with how much of it there is."""
+    root = shipped.path("resources", "strings")
+    return tuple(
+        Catalogue(language, locale(language).name, *coverage(root, language))
+        for language in languages(root)
+    )
 
 
 def is_whole(root: Path, language: str) -> bool:

@@ -48,16 +48,28 @@ def compiled_name(language: str) -> str:
     return COMPILED if language == ENGLISH else f"compiled-{language}.json"
 
 
+def is_known(language: str) -> bool:
+    """Whether CLDR knows a language."""
+    return bool(_row(language))
+
+
 def locale(language: str) -> Locale:
     """How a language counts, dates and lists. UnknownLanguage: CLDR does not know it."""
-    # A line for each language: a start looks for its own and leaves the others unread.
+    row = _row(language)
+    if not row:
+        raise UnknownLanguage(language)
+    return msgspec.json.decode(row, type=Locale)
+
+
+def _row(language: str) -> bytes:
+    """A language's line of the table: a start looks for its own and leaves the others unread."""
     data = shipped.path("resources", "strings", LOCALES).read_bytes()
     head = f"\n{language} ".encode()
     start = data.find(head)
     if start < 0:
-        raise UnknownLanguage(language)
+        return b""
     start += len(head)
-    return msgspec.json.decode(data[start : data.index(b"\n", start)], type=Locale)
+    return data[start : data.index(b"\n", start)]
 
 
 def parse_texts(files: dict[str, bytes]) -> dict[str, str]:

@@ -34,6 +34,8 @@ def effective(own: PublicSettings, policy: Policy) -> PublicSettings:
     changed: dict[str, object] = {"school": school(own.school, policy)}
     if policy.text_size is not None and not is_chosen(own, TEXT_SIZE):
         changed[TEXT_SIZE] = policy.text_size
+    if policy.language is not None and not is_chosen(own, "language"):
+        changed["language"] = policy.language
     changed[LOCK_MINUTES] = _lock_minutes(own, policy)
     return msgspec.structs.replace(own, **changed)
 

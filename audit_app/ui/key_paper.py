@@ -44,6 +44,8 @@ class KeyPaper(Column):
         self._words = context.words
         self._groups: tuple[str, ...] = tuple(groups)
         tiles = Tiles(columns=4, least=118)
+        # It is typed from left to right in every language.
+        tiles.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         tiles.setAccessibleName(self._words("unlock.keep.groups"))
         for number, group in enumerate(groups, 1):
             tiles.add(KeyGroup(number, group, self._words("unlock.keep.group", number=number)))

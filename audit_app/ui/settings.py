@@ -14,6 +14,7 @@ from audit_app.ui.kit.cards import SettingRow, listed
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading
 from audit_app.ui.kit.tokens import Role, Space
+from audit_app.ui.language_row import LanguageRow
 from audit_app.ui.places import Name, Place
 from audit_app.ui.reminder_row import ReminderRow
 from audit_app.ui.saving import save_calendar, save_checklist
@@ -77,7 +78,7 @@ class SettingsScreen(Screen):
             ("letters", self.letters),
             ("spacing", self.spacing),
         )
-        return [self._row(key, strip) for key, strip in strips]
+        return [*(self._row(key, strip) for key, strip in strips), LanguageRow(self.context)]
 
     def _build_mine(self) -> list[SettingRow]:
         about = Place(name=Name.ABOUT_ME, back=Name.SETTINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -77,6 +77,8 @@ class Window(QMainWindow):
         """An empty window; ``go`` fills it."""
         super().__init__()
         words = parts.words
+        # Whatever is not marked as being in another language is English, on every laptop.
+        QLocale.setDefault(QLocale("en-GB"))
         run = Qt.LayoutDirection
         QApplication.setLayoutDirection(
             run.RightToLeft if words.locale.right_to_left else run.LeftToRight

@@ -1,6 +1,6 @@
 """What a screen reader is told beyond what Qt says: headings, pictures, open and closed."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -11,7 +11,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
 
+from audit_app.domain.words import Said
+
 _PURGE_FROM = 256
+
+
+def speak(part: QWidget, text: str) -> None:
+    """Tell a screen reader the language of ``text``, which ``part`` says: English if not marked.
+
+    Qt hands it on for its own interfaces; those made below, of headings and groups, cannot.
+    """
+    if isinstance(text, Said):
+        part.setLocale(QLocale(text.language))
+    elif part.testAttribute(Qt.WidgetAttribute.WA_SetLocale):
+        part.unsetLocale()
 
 
 def announce(widget: QWidget, text: str) -> None:

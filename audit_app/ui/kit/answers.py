@@ -33,6 +33,7 @@ class AnswerCard(QRadioButton):
     def __init__(self, offered: Offered) -> None:
         """A card; the group it stands in decides where hints stand."""
         super().__init__(offered.text.replace("&", "&&"))
+        accessible.speak(self, offered.text)
         self.offered = offered
         self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
         spoken = ". ".join(part for part in (offered.hint, offered.proof) if part)

@@ -62,6 +62,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show ``text``; an ampersand in it is an ampersand."""
+        accessible.speak(self, text)
         self._paragraph = None
         super().setText(text.replace("&", "&&"))
         self.updateGeometry()

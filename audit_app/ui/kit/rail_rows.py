@@ -69,6 +69,7 @@ class RailRow(QPushButton):
         self.entry, self.current, self._texts = entry, current, None
         here = self._words("kit.rail.here") if current else ""
         said = (entry.name, entry.line or entry.count, here)
+        accessible.speak(self, entry.name)
         self.setText(entry.name.replace("&", "&&"))
         self.setAccessibleName(", ".join(part for part in said if part))
         self.setEnabled(entry.enabled)

@@ -36,6 +36,7 @@ class Pressable(QPushButton):
     def __init__(self, title: str, line: str, meta: str = "") -> None:
         """``meta`` stands at the right, before the chevron."""
         super().__init__(title.replace("&", "&&"))
+        accessible.speak(self, title)
         self.title, self.line, self.meta = title, line, meta
         self.chevron = "right"
         self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None

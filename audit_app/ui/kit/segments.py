@@ -21,6 +21,7 @@ class Segment(QRadioButton):
     def __init__(self, key: str, text: str, *, ring: bool) -> None:
         """``ring`` False: a view to switch, not an answer, so without a round mark."""
         super().__init__(text.replace("&", "&&"))
+        accessible.speak(self, text)
         self.key = key
         self._ring = ring
         self.stacked = False

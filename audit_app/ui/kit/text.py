@@ -41,6 +41,7 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Show ``text``, with the same reading of ``**words**``."""
+        accessible.speak(self, text)
         plain, bold = emphasis(text) if self._emphasised else (text, ())
         if (plain, bold) == (self.text(), self._bold):
             return

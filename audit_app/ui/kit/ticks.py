@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from audit_app.ui.kit import look, paint
+from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Role, Space, Target, Token
 
@@ -19,6 +19,7 @@ class TickTile(QCheckBox):
     def __init__(self, text: str, *, ticked: bool = False) -> None:
         """A tile named ``text``."""
         super().__init__(text.replace("&", "&&"))
+        accessible.speak(self, text)
         self._words: dict[bool, Paragraph] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
