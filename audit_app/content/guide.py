@@ -25,9 +25,10 @@ def find(pages: tuple[GuidePage, ...], typed: str) -> tuple[tuple[GuidePage, str
     found = []
     for page in pages:
         lines = [page.title, *(part.text for part in page.parts)]
+        texts = [part.text for part in page.parts if part.kind != "heading"]
         whole = "\n".join(lines).casefold()
         if all(word in whole for word in words):
-            said = lines[1:] or lines
+            said = texts or lines
             first = words[0] if words else ""
             found.append((page, next((x for x in said if first in x.casefold()), said[0])))
     return tuple(found)

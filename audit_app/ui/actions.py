@@ -86,9 +86,9 @@ class ActionList(Screen):
         return True
 
     def _build_head(self, plan: Plan) -> QWidget:
-        title = Column(Heading(self.words("actions.title"), Role.HEADING), self._lead)
+        heading = Heading(self.words("actions.title"), Role.HEADING)
         if not plan.actions:
-            return title
+            return Column(heading, self._lead)
         save = Button(self.words("actions.save"), icon="print")
         accessible.identify(save, "actions-save")
         save.clicked.connect(lambda: save_list(self.context, self))
@@ -98,7 +98,7 @@ class ActionList(Screen):
             accessible.identify(start, "actions-do-now")
             start.clicked.connect(lambda: self.context.go(doing(self._plan().first)))
             ways.add(start)
-        return Beside(title, ways)
+        return Column(Beside(heading, ways), self._lead)
 
     def _build_views(self) -> Segments:
         choices = [(view.value, self.words(f"actions.view.{view}")) for view in View]

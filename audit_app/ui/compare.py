@@ -11,9 +11,9 @@ from audit_app.logic.compare import Comparison, Move
 from audit_app.ui.chart import HistoryCard
 from audit_app.ui.check_in_names import day_of, name_of, side_of
 from audit_app.ui.compare_parts import Sides, said, tables
+from audit_app.ui.home_cards import WhatComes
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, Row
-from audit_app.ui.kit.cards import Card
 from audit_app.ui.kit.fields import Field, PickList
 from audit_app.ui.kit.flow import Beside, Tiles
 from audit_app.ui.kit.segments import Segments
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _MOVED = (Move.AGAIN, Move.BETTER, Move.OTHER)
 _TWO = 2
+_WILL = (("moved", "changed"), ("again", "actions"), ("gone", "history"))
 
 
 class Compare(Screen):
@@ -65,10 +66,10 @@ class Compare(Screen):
         """Two check-ins are needed for it."""
         if self._finished:
             self._lead.setText(self.words("compare.one-only"))
-            return
-        self._lead.hide()
-        card = Card(Heading(self.words("compare.none"), Role.CARD))
-        self.body.gap(Space.BLOCK).add(card.add(muted(self.words("compare.none-about"), Role.BODY)))
+        else:
+            self._lead.setText(self.words("compare.none"))
+        comes = _WILL[:_TWO] if self._finished else _WILL
+        self.body.gap(Space.BLOCK).add(WhatComes(self.words, "compare.will", comes))
 
     def _add_picks(self) -> None:
         """Where there are others, the two can be picked, in a part that is closed at first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from audit_app.domain.guide import GuidePage, Part
     from audit_app.ui.context import Context
 
-_SHORTEST = 90
+_SENTENCE = re.compile(r"(?<=[.?:]) ")
 
 
 class Guide(Screen):
@@ -64,7 +65,8 @@ class Guide(Screen):
 
     def _show_found(self, typed: str) -> None:
         found = guide.find(self._pages, typed)
-        rows = [self._build_row(page, line) for page, line in found]
+        first, *_ = typed.casefold().split() or [""]
+        rows = [self._build_row(page, _short(line, first)) for page, line in found]
         self._found.clear()
         self._found.add(*rows)
         if not rows:
@@ -73,7 +75,7 @@ class Guide(Screen):
             part.show()
 
     def _build_row(self, page: GuidePage, line: str) -> QWidget:
-        row = Situation("doc", page.title, _short(line))
+        row = Situation("doc", page.title, line)
         accessible.identify(row, f"guide-{page.id}")
         place = Place(name=Name.GUIDE, part=page.id, back=self.place.back)
         row.clicked.connect(lambda: self.context.go(place))
@@ -104,8 +106,7 @@ def _shown(part: Part) -> QWidget:
     return TopRow(Label("•", wrap=False)).add(Label(part.text, emphasised=True), stretch=1)
 
 
-def _short(line: str) -> str:
-    plain = line.replace("**", "")
-    if len(plain) <= _SHORTEST:
-        return plain
-    return plain[:_SHORTEST].rsplit(" ", 1)[0] + " …"
+def _short(line: str, word: str) -> str:
+    """The sentence that has ``word``, or the first."""
+    sentences = _SENTENCE.split(line.replace("**", ""))
+    return next((each for each in sentences if word in each.casefold()), sentences[0])

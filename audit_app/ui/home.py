@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from audit_app.ui import home_lines
-from audit_app.ui.home_cards import FirstCard, GoneCard, HowItGoes, NextCard
+from audit_app.ui.home_cards import FirstCard, GoneCard, NextCard, WhatComes
 from audit_app.ui.kit.flow import pair
 from audit_app.ui.kit.text import Heading, lead
 from audit_app.ui.kit.tokens import Role, Space
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _NOON, _EVENING = 12, 18
 # A start is over by then, and few people have what is looked for.
+_HOW = (("answer", "checkin"), ("list", "actions"), ("back", "calendar"))
 _AFTERWARDS_MS = 1500
 
 
@@ -54,7 +55,7 @@ class Home(Screen):
         if self._plan.actions or last_finished(self._heads):
             body.gap(Space.BLOCK).add(self._build_cards())
         else:
-            body.gap(Space.NEW).add(HowItGoes(self.words))
+            body.gap(Space.NEW).add(WhatComes(self.words, "home.how", _HOW))
         if self._heads:
             body.gap(Space.BLOCK).add(Tools(self.context))
         for line in (*home_lines.too_old(self.context), *home_lines.noticed(self.context)):

@@ -123,16 +123,16 @@ class GoneCard(Card):
         self.fill().add(see, align=Qt.AlignmentFlag.AlignLeft)
 
 
-class HowItGoes(Column):
-    """What happens next, for somebody who has never finished a check-in."""
+class WhatComes(Column):
+    """What will be here, for somebody who has nothing here yet."""
 
-    def __init__(self, words: Words) -> None:
-        """Three small cards."""
-        super().__init__(Heading(words("home.how.title"), Role.STRONG))
+    def __init__(self, words: Words, key: str, parts: Sequence[tuple[str, str]]) -> None:
+        """A small card for each of ``parts``, a key under ``key`` and an icon."""
+        super().__init__(Heading(words(f"{key}.title"), Role.STRONG))
         tiles = Tiles(columns=3, least=230, space=Space.PANEL)
-        for key, icon in (("answer", "checkin"), ("list", "actions"), ("back", "calendar")):
-            title = Label(words(f"home.how.{key}"), Role.STRONG)
-            text = Column(title, muted(words(f"home.how.{key}-about")), space=0)
+        for part, icon in parts:
+            title = Label(words(f"{key}.{part}"), Role.STRONG)
+            text = Column(title, muted(words(f"{key}.{part}-about")), space=0)
             tiles.add(Card(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(text, stretch=1)))
         self.add(tiles)
 

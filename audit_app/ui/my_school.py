@@ -37,8 +37,8 @@ class MySchool(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         """Filled with what is kept."""
-        foot = Foot(Width.READ)
-        super().__init__(context, place, foot=foot)
+        foot = Foot()
+        super().__init__(context, place, width=Width.ANSWER, foot=foot)
         school = context.parts.settings.school
         self.name = line(school.name, "school-name")
         self.people = People(self.words, school.contacts)

@@ -37,7 +37,7 @@ def count_cards(words: Words, counts: Counts) -> Tiles:
         CountCard(MarkKind.TO_DO, counts.to_do, words("summary.count.to-do")),
         CountCard(MarkKind.FIND_OUT, counts.to_find_out, words("summary.count.to-find-out")),
     )
-    return Tiles(*cards, columns=3, least=190, space=Space.PANEL)
+    return Tiles(*cards, columns=3, least=190, space=Space.PANEL, whole=True)
 
 
 def says(words: Words, counts: Counts, before: tuple[CheckInHead, Term] | None = None) -> str:

@@ -40,7 +40,7 @@ class Restore(Screen):
 
     def __init__(self, context: Context, place: Place) -> None:
         """``place.damage`` is what is wrong with the answers here, if anything is known to be."""
-        super().__init__(context, place, width=Width.ANSWER)
+        super().__init__(context, place, width=Width.ANSWER, centred=context.session is None)
         self._restoring: Restoring | None = None
         self.back = BackButton(context, place)
         self.went_back.connect(self.back.click)

@@ -28,7 +28,7 @@ class Sayings(Screen):
     def __init__(self, context: Context, place: Place) -> None:
         """In the order of the guidance."""
         super().__init__(context, place, width=Width.ANSWER, centred=context.session is None)
-        self._back = BackButton(context, place)
+        self._back = BackButton(context, place, Name.ACTIONS)
         self.went_back.connect(self._back.click)
         self.body.add(self._back)
         self.body.add(Heading(self.title, Role.HEADING))

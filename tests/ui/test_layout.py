@@ -9,13 +9,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.text import Label
+from audit_app.ui.kit.theme import Theme
 from tests.ui import gallery
+from tests.ui.gallery_lives import Lives
 from tests.ui.layout import covered
 
 _LAPTOP = (1366, 728)
+_LINE = 70
 _SCREENS = sum(len(scenes) for scenes in gallery.SCENES.values())
 
 
@@ -57,3 +63,46 @@ def test_what_covers_something_is_found(qtbot: QtBot) -> None:
     assert covered(root) == []
     button.move(90, 10)
     assert covered(root) == ["'Saved' and 'Next' stand over one another"]
+
+
+def test_no_line_is_longer_than_seventy_letters(theme: Theme, tmp_path: Path) -> None:
+    lives = Lives(tmp_path, theme)
+    long: dict[str, str] = {}
+    for scene in (scene for scenes in gallery.SCENES.values() for scene in scenes):
+        window = lives.shown(scene.life, QSize(1366, 728))
+        gallery.arrive(window, scene)
+        for label in (each for each in window.findChildren(Label) if each.isVisible()):
+            long |= {line: str(scene) for line in lines_of(label) if len(line) > _LINE}
+    lives.close()
+    assert long == {}
+
+
+def lines_of(label: Label) -> list[str]:
+    """A label's words as they are broken into lines now."""
+    paragraph = label._text()
+    paragraph._arrange(label.line_width(label.width()))
+    layout = paragraph._layout
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return [
+        layout.text()[line.textStart() : line.textStart() + line.textLength()].strip()
+        for line in lines
+    ]
+
+
+def test_the_way_on_stands_in_the_same_place_on_every_step(theme: Theme, tmp_path: Path) -> None:
+    """Next never moves under the pointer: where a screen has a foot, its filled button ends it."""
+    lives = Lives(tmp_path, theme)
+    places: dict[tuple[int, int], list[str]] = {}
+    for scene in (scene for scenes in gallery.SCENES.values() for scene in scenes):
+        window = lives.shown(scene.life)
+        gallery.arrive(window, scene)
+        page = window.shell.page
+        if page is None or page.foot is None:
+            continue
+        for button in page.foot.findChildren(Button):
+            if button.isVisible() and button.kind is Kind.FILLED:
+                corner = button.mapTo(window, button.rect().bottomRight())
+                places.setdefault((corner.x(), corner.y()), []).append(str(scene))
+    lives.close()
+    assert len(places) == 1, places
+    assert sum(map(len, places.values())) > _SCREENS / 4

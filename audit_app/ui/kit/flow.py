@@ -144,12 +144,15 @@ class _Tiled(_Arranged):
 
     most = 1
     least = 0.0
+    whole = False
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items, space, top = self.shown(), self.space(), rect.top()
         owner = self.parentWidget()
         least = look.px(owner, self.least) if owner is not None else 0
         columns = columns_for(rect.width(), self.most, least, space)
+        if self.whole and columns < self.most:
+            columns = 1
         width = (rect.width() - space * (columns - 1)) / columns
         for start in range(0, len(items), columns):
             row = items[start : start + columns]
@@ -251,11 +254,20 @@ class Tiles(QWidget):
     """Children in at most ``columns`` equal columns, fewer when narrower than ``least`` units."""
 
     def __init__(
-        self, *children: QWidget, columns: int = 2, least: float = 180, space: float = Space.SMALL
+        self,
+        *children: QWidget,
+        columns: int = 2,
+        least: float = 180,
+        space: float = Space.SMALL,
+        whole: bool = False,
     ) -> None:
-        """``least`` and ``space`` in token units (15 to the em)."""
+        """``least`` and ``space`` in token units (15 to the em).
+
+        ``whole``: all in one row or each in its own, for few that are compared.
+        """
         super().__init__()
         self._tiled = _Tiled(self, space)
+        self._tiled.whole = whole
         self._tiled.most = columns
         self._tiled.least = least
         self.setSizePolicy(follows_width())

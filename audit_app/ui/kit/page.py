@@ -123,7 +123,8 @@ class Page(QWidget):
         right = left + (look.px(self, _SCROLL_BAR) if tight else 0)
         room = max(1, self.width() - left - right)
         column = min(look.px(self, self._width), room)
-        top, bottom = look.px(self, self._top), look.px(self, Space.CARD)
+        above = min(self._top, Space.PANEL) if self.fold is Fold.SHORT else self._top
+        top, bottom = look.px(self, above), look.px(self, Space.CARD)
         start, end = mirror.sides(self, left, left if self._centred else 0)
         self._sheet.rows.setContentsMargins(start, top, end, bottom)
         self.body.setFixedWidth(column)

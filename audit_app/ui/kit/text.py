@@ -1,14 +1,18 @@
 """Words on a page: a label that never renders markup, wraps, and has a real line height."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.paragraph import Paragraph, emphasis
-from audit_app.ui.kit.tokens import LETTERS, Role, Token, Width
+from audit_app.ui.kit.tokens import LETTERS, Role, Token
 
 _LEAST = 60
+# Lines of more than 70 letters are hard to follow. As letters differ, they are counted in those
+# of a usual sentence, and a few less of them.
+_LETTERS = 63
+_USUAL = "You can stop at any point and come back to the same place when you like. "
 _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -33,6 +37,7 @@ class Label(QLabel):
         self._align = Qt.AlignmentFlag.AlignLeft
         self._bold: tuple[tuple[int, int], ...] = ()
         self._paragraph: Paragraph | None = None
+        self._longest = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         # QLabel takes its height-for-width from this alone.
         self.setWordWrap(wrap)
@@ -78,13 +83,20 @@ class Label(QLabel):
             )
         return self._paragraph
 
+    def line_width(self, width: int) -> int:
+        """How long the lines are where there is room of ``width``: no longer than reads well."""
+        if not self._wrap:
+            return width
+        if not self._longest:
+            metrics = QFontMetricsF(look.font(self, self.role))
+            self._longest = round(metrics.horizontalAdvance(_USUAL) / len(_USUAL) * _LETTERS)
+        return min(width, self._longest)
+
     def heightForWidth(self, width: int) -> int:
-        return self._text().height(width)
+        return self._text().height(self.line_width(width))
 
     def sizeHint(self) -> QSize:
-        wide = self._text().natural_width()
-        if self._wrap:
-            wide = min(wide, look.px(self, Width.ANSWER))
+        wide = self.line_width(self._text().natural_width())
         return QSize(wide, self._text().height(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -95,15 +107,17 @@ class Label(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RESTYLED:
-            self._paragraph = None
+            self._paragraph, self._longest = None, 0
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.painter_for(self)
         painter.setPen(look.colour(self, self._token))
-        spare = max(0, self.height() - self._text().height(self.width()))
+        wide = self.line_width(self.width())
+        spare = max(0, self.height() - self._text().height(wide))
         top = 0 if self._wrap else spare / 2
-        self._text().draw(painter, QPointF(0, top), self.width(), self._align)
+        left = 0 if self._align == Qt.AlignmentFlag.AlignLeft else (self.width() - wide) / 2
+        self._text().draw(painter, QPointF(left, top), wide, self._align)
 
 
 class Heading(Label):
