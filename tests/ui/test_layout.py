@@ -66,7 +66,7 @@ def test_what_covers_something_is_found(qtbot: QtBot) -> None:
 
 
 class Walked(NamedTuple):
-    """What one walk through every screen saw: lines too long, and where the filled buttons stand."""
+    """What one walk through every screen saw: long lines, and where the filled buttons stand."""
 
     long: dict[str, str]
     ways_on: dict[tuple[int, int], list[str]]
