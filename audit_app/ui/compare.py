@@ -69,7 +69,12 @@ class Compare(Screen):
         else:
             self._lead.setText(self.words("compare.none"))
         comes = _WILL[:_TWO] if self._finished else _WILL
-        self.body.gap(Space.BLOCK).add(WhatComes(self.words, "compare.will", comes))
+        words = self.words
+        parts = [
+            (icon, words(f"compare.will.{key}"), words(f"compare.will.{key}-about"))
+            for key, icon in comes
+        ]
+        self.body.gap(Space.BLOCK).add(WhatComes(words("compare.will.title"), parts))
 
     def _add_picks(self) -> None:
         """Where there are others, the two can be picked, in a part that is closed at first."""

@@ -55,12 +55,19 @@ class Home(Screen):
         if self._plan.actions or last_finished(self._heads):
             body.gap(Space.BLOCK).add(self._build_cards())
         else:
-            body.gap(Space.NEW).add(WhatComes(self.words, "home.how", _HOW))
+            body.gap(Space.NEW).add(self._build_how())
         if self._heads:
             body.gap(Space.BLOCK).add(Tools(self.context))
         for line in (*home_lines.too_old(self.context), *home_lines.noticed(self.context)):
             body.gap(Space.PANEL).add(line)
         QTimer.singleShot(_AFTERWARDS_MS, self, self._look_for_record)
+
+    def _build_how(self) -> WhatComes:
+        words = self.words
+        parts = [
+            (icon, words(f"home.how.{key}"), words(f"home.how.{key}-about")) for key, icon in _HOW
+        ]
+        return WhatComes(words("home.how.title"), parts)
 
     def _look_for_record(self) -> None:
         if self.context.session is None:

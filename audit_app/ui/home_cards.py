@@ -126,13 +126,12 @@ class GoneCard(Card):
 class WhatComes(Column):
     """What will be here, for somebody who has nothing here yet."""
 
-    def __init__(self, words: Words, key: str, parts: Sequence[tuple[str, str]]) -> None:
-        """A small card for each of ``parts``, a key under ``key`` and an icon."""
-        super().__init__(Heading(words(f"{key}.title"), Role.STRONG))
+    def __init__(self, heading: str, parts: Sequence[tuple[str, str, str]]) -> None:
+        """A small card for each of ``parts``: an icon, what comes, and a line about it."""
+        super().__init__(Heading(heading, Role.STRONG))
         tiles = Tiles(columns=3, least=230, space=Space.PANEL)
-        for part, icon in parts:
-            title = Label(words(f"{key}.{part}"), Role.STRONG)
-            text = Column(title, muted(words(f"{key}.{part}-about")), space=0)
+        for icon, name, about in parts:
+            text = Column(Label(name, Role.STRONG), muted(about), space=0)
             tiles.add(Card(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(text, stretch=1)))
         self.add(tiles)
 
