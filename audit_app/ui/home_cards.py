@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from audit_app.domain.checkin import CheckInHead
-    from audit_app.domain.words import Words
     from audit_app.logic.plan import Counts, Plan
     from audit_app.ui.context import Context
     from audit_app.ui.next_step import NextStep

@@ -151,8 +151,7 @@ class _Tiled(_Arranged):
         owner = self.parentWidget()
         least = look.px(owner, self.least) if owner is not None else 0
         columns = columns_for(rect.width(), self.most, least, space)
-        if self.whole and columns < self.most:
-            columns = 1
+        columns = 1 if self.whole and columns < self.most else columns
         width = (rect.width() - space * (columns - 1)) / columns
         for start in range(0, len(items), columns):
             row = items[start : start + columns]
@@ -261,10 +260,7 @@ class Tiles(QWidget):
         space: float = Space.SMALL,
         whole: bool = False,
     ) -> None:
-        """``least`` and ``space`` in token units (15 to the em).
-
-        ``whole``: all in one row or each in its own, for few that are compared.
-        """
+        """``least``, ``space``: token units (15 to the em). ``whole``: one row, or each its own."""
         super().__init__()
         self._tiled = _Tiled(self, space)
         self._tiled.whole = whole
