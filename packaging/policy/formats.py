@@ -36,7 +36,7 @@ def registry(source: Source) -> bytes:
     root = rf"HKEY_LOCAL_MACHINE\{source.key}"
     lines = ["Windows Registry Editor Version 5.00", "", f"[{root}]"]
     lists: list[str] = []
-    for name, value in source.examples.items():
+    for name, value in source.windows_examples.items():
         if isinstance(value, list):
             lists += ["", rf"[{root}\{name}]"]
             lists += [f'"{number}"={_regged(line)}' for number, line in enumerate(value, 1)]
@@ -107,7 +107,7 @@ def _addresses(source: Source) -> Iterator[str]:
 def _data(entry: Entry) -> str:
     if entry.type == "flag":
         return "<enabled/>" if entry.example else "<disabled/>"
-    value = entry.example
+    value = entry.windows or entry.example
     if isinstance(value, list):
         # A list of pairs, the number of a line and the line, all parted by this sign.
         value = "&#xF000;".join(f"{number}&#xF000;{line}" for number, line in enumerate(value, 1))

@@ -32,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     help: str
     means: str
     example: Plain
+    windows: str = ""
     recommended: bool = False
     longest: int = 0
     most: int = 0
@@ -61,6 +62,11 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def examples(self) -> dict[str, Plain]:
         """One sound value for each."""
         return {entry.name: entry.example for entry in self.policy}
+
+    @property
+    def windows_examples(self) -> dict[str, Plain]:
+        """The same, as they would be on Windows."""
+        return {entry.name: entry.windows or entry.example for entry in self.policy}
 
 
 def load(path: Path = SOURCE) -> Source:

@@ -82,13 +82,14 @@ def test_the_examples_count_whole_on_every_system(tmp_path: Path) -> None:
     for found in (of_linux, of_windows, of_macos):
         assert found.faults == ()
         assert [setting.key for setting in found.settings] == list(Key)
+    assert of_windows.pack_folder == SOURCE.windows_examples[Key.PACK_FOLDER]
     plain = [without_places(found) for found in (of_linux, of_windows, of_macos)]
     assert plain[0] == plain[1] == plain[2]
     assert set(of_linux.suggested_topics) <= TOPICS
 
 
 def without_places(found: Policy) -> Policy:
-    return msgspec.structs.replace(found, settings=())
+    return msgspec.structs.replace(found, settings=(), pack_folder=None)
 
 
 def put(folder: Path, name: str) -> Path:
