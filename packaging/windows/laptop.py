@@ -53,7 +53,8 @@ class Laptop:
 
     def registry(self, key: str) -> str:
         """All below a registry key, as ``reg query`` prints it; empty: there is none."""
-        return self._wine.run("reg", "query", key, "/s", "/reg:64").said
+        done = self._wine.run("reg", "query", key, "/s", "/reg:64")
+        return "" if done.code else done.said
 
     def listed(self, root: str) -> list[str]:
         """The versions under which "Apps & features" lists the program."""

@@ -117,7 +117,9 @@ class Life:
 
     def _repair(self) -> None:
         (self._on.program / _VICTIM).unlink()
-        expect("code", self._on.msiexec("/fomus", product_code(self._packages.new)), 0)
+        # Wine knows this form of a repair, and not msiexec /f.
+        words = ("REINSTALL=ALL", "REINSTALLMODE=omus")
+        expect("code", self._on.msiexec("/i", product_code(self._packages.new), *words), 0)
         self._left_alone()
 
     def _uninstall(self) -> None:

@@ -1,5 +1,6 @@
 """What a person does with the installed program on a Windows laptop, and what it must obey."""
 
+import json
 import subprocess
 import time
 
@@ -61,10 +62,10 @@ class Use:
         self._on.set_value("HKLM", "SchoolName", "REG_SZ", "Wine Primary")
         self._on.set_value("HKLM", "DisableNetworkLookups", "REG_DWORD", "1")
         self._on.set_value("HKCU", "DisableNetworkLookups", "REG_DWORD", "0")
-        said = self._on.cli("doctor", "--policy").said
-        expect_in("policies", "Wine Primary", said)
-        line = next((each for each in said.splitlines() if "DisableNetworkLookups" in each), "")
-        expect_in("machine wins", "HKLM", line.replace("HKEY_LOCAL_MACHINE", "HKLM"))
+        facts = json.loads(self._on.cli("doctor", "--policy", "--json").said)
+        found = {each["key"]: (each["value"], each["scope"]) for each in facts["settings"]}
+        expect("school", found.get("SchoolName"), ("Wine Primary", "machine"))
+        expect("switch", found.get("DisableNetworkLookups", ("", ""))[1], "machine")
 
 
 def _title(words: str) -> bool:

@@ -96,7 +96,7 @@ class Wine:
             env=self._env,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
         )
         try:
             yield running
