@@ -16,7 +16,7 @@ def test_every_action_is_pinned_to_a_commit_and_says_its_version() -> None:
 
 def test_nothing_is_published_before_a_person_has_looked() -> None:
     assert TEXT.count("gh release create") == 1
-    assert "gh release create" in TEXT and "--draft" in TEXT.partition("gh release create")[2]
+    assert "--draft" in TEXT.partition("gh release create")[2]
     assert TEXT.count("contents: write") == 1
 
 
