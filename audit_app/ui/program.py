@@ -38,7 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)
     if "--demo" in arguments:
-        with tempfile.TemporaryDirectory(prefix=NAME) as folder:
+        # Windows removes nothing that is open: a start that was cut off must not hide behind that.
+        with tempfile.TemporaryDirectory(prefix=NAME, ignore_cleanup_errors=True) as folder:
             return demonstrate(app, compose.invented(Path(folder)))
     return start(app, places.default_folder())
 

@@ -60,12 +60,12 @@ class Use:
     def obey(self) -> None:
         """What school IT set counts, and what the person set there does not."""
         self._on.set_value("HKLM", "SchoolName", "REG_SZ", "Wine Primary")
-        self._on.set_value("HKLM", "DisableNetworkLookups", "REG_DWORD", "1")
-        self._on.set_value("HKCU", "DisableNetworkLookups", "REG_DWORD", "0")
+        self._on.set_value("HKLM", "DisableLookups", "REG_DWORD", "1")
+        self._on.set_value("HKCU", "DisableLookups", "REG_DWORD", "0")
         facts = json.loads(self._on.cli("doctor", "--policy", "--json").said)
         found = {each["key"]: (each["value"], each["scope"]) for each in facts["settings"]}
         expect("school", found.get("SchoolName"), ("Wine Primary", "machine"))
-        expect("switch", found.get("DisableNetworkLookups", ("", ""))[1], "machine")
+        expect("switch", found.get("DisableLookups", ("", ""))[1], "machine")
 
 
 def _title(words: str) -> bool:

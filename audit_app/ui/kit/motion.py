@@ -22,6 +22,9 @@ def still(app: QApplication) -> None:
     """
     for effect in _EFFECTS:
         app.setEffectEnabled(effect, enable=False)
-    tells = getattr(app.styleHints().accessibility(), "motionPreference", None)
+    # Each is held by a name: PySide takes what hangs on something away together with it.
+    hints = app.styleHints()
+    wishes = hints.accessibility()
+    tells = getattr(wishes, "motionPreference", None)
     if tells is not None and tells().name != _NO_PREFERENCE:
         app.setCursorFlashTime(0)
