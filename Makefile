@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers pictures bench checklists links holidays freeze deb deb-test lock clean
+.PHONY: help run test check format soak browsers pictures goldens bench checklists links holidays freeze deb deb-test lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -48,6 +48,10 @@ browsers: ## Open a private window of real Chromium and Firefox, where they are 
 pictures: ## Draw every screen in every look into out/pictures/, all on one sheet
 	$(prepare) test
 	@QT_QPA_PLATFORM=offscreen:configfile=tests/ui/screens.json .venv/bin/python -m tests.ui.pictures $(ARGS)
+
+goldens: ## Draw the pictures of the core screens anew that the tests compare with
+	$(prepare) test
+	@QT_QPA_PLATFORM=offscreen:configfile=tests/ui/screens.json .venv/bin/python -m tests.ui.goldens
 
 bench: ## Measure against the bare thing
 	$(prepare) test
