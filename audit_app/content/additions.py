@@ -1,6 +1,6 @@
 """What a school or local authority adds; nothing shipped can be replaced or weakened by it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ _KINDS = tuple(field.name for field in msgspec.structs.fields(Draft))
 
 def add(shipped: Checklist, folder: Path) -> tuple[Checklist, list[Fault]]:
     """``shipped`` with the sound records of ``folder``, and a fault for each that was left out."""
-    return add_to(_taken_apart(shipped), shipped.version, folder)
+    return add_to(taken_apart(shipped), shipped.version, folder)
 
 
 def add_to(
@@ -38,23 +38,51 @@ def add_to(
         return base.assemble(version), [Fault(str(folder), "", "folder not found")]
     files, faults = gather(folder, CHECKLIST_PLACES)
     added, broken = draft.read(files)
-    adding = _Adding(base, added, today)
-    adding.faults = [*faults, *strays(folder), *broken]
+    joined = join(base, added, added_to(version, files), today=today)
+    return joined.checklist, [*faults, *strays(folder), *broken, *joined.faults]
+
+
+def added_to(version: str, files: dict[str, bytes]) -> str:
+    """The version of a checklist to which ``files`` were added."""
+    return f"{version}+{compiled.fingerprint(files)[:_DIGITS]}"
+
+
+class Joined(msgspec.Struct, frozen=True):
+    """A checklist with what was added, the added records that stayed, and why others did not."""
+
+    checklist: Checklist
+    added: Draft
+    faults: list[Fault]
+
+
+Rules = Callable[[Draft, Draft], Iterator[tuple[Entry[Any], Fault]]]
+
+
+def join(
+    base: Draft, added: Draft, version: str, *, today: date | None = None, rules: Rules | None = None
+) -> Joined:
+    """``base`` with the sound records of ``added``; ``rules`` are more of them, for the added.
+
+    They are given the added records and everything together.
+    """
+    adding = _Adding(base, added, today, rules)
     adding.settle()
     adding.keep_quick_short()
-    version = f"{version}+{compiled.fingerprint(files)[:_DIGITS]}"
-    return adding.joined().assemble(version), adding.faults
+    return Joined(adding.joined().assemble(version), adding.added, adding.faults)
 
 
 class _Adding:
     """Added records that are dropped one by one until what is left breaks no rule."""
 
-    def __init__(self, base: Draft, added: Draft, today: date | None) -> None:
+    def __init__(
+        self, base: Draft, added: Draft, today: date | None, more_rules: Rules | None
+    ) -> None:
         self.faults: list[Fault] = []
         self._base = base
         self._today = today
+        self._more_rules = more_rules
         known = {entry.value.id for entry in base.topics}
-        self._added = msgspec.structs.replace(
+        self.added = msgspec.structs.replace(
             # A topic that exists already takes in the questions; its own name and order stand.
             added,
             topics=[entry for entry in added.topics if entry.value.id not in known],
@@ -63,7 +91,7 @@ class _Adding:
     def joined(self) -> Draft:
         """Everything, the shipped records first."""
         return Draft(
-            **{kind: getattr(self._base, kind) + getattr(self._added, kind) for kind in _KINDS}
+            **{kind: getattr(self._base, kind) + getattr(self.added, kind) for kind in _KINDS}
         )
 
     def settle(self) -> None:
@@ -72,13 +100,13 @@ class _Adding:
             self._drop(bad)
             if len(bad) == MAX_FAULTS:
                 self.faults.append(Fault(bad[-1][0].file, "", "nothing added: so many faults"))
-                self._added = Draft()
+                self.added = Draft()
 
     def keep_quick_short(self) -> None:
         """Drop what would spoil the quick check: first added questions, then added apps."""
         for candidates in (
-            [entry for entry in self._added.asked if entry.value.question.quick],
-            self._added.apps,
+            [entry for entry in self.added.asked if entry.value.question.quick],
+            self.added.apps,
         ):
             spoilt = self._quick_faults()
             if spoilt and candidates:
@@ -94,17 +122,19 @@ class _Adding:
 
     def _bad(self) -> Iterator[tuple[Entry[Any], Fault]]:
         joined = self.joined()
-        ours = {id(entry) for kind in _KINDS for entry in getattr(self._added, kind)}
+        ours = {id(entry) for kind in _KINDS for entry in getattr(self.added, kind)}
         for entry, fault in repeated_records(joined):
             if id(entry) in ours:
                 yield entry, fault
-        yield from record_faults(self._added, names(joined), self._today)
-        yield from looking.record_faults(self._added, names(joined), self._today)
-        yield from raising.record_faults(self._added, joined)
-        for gone in self._added.withdrawn:
+        yield from record_faults(self.added, names(joined), self._today)
+        yield from looking.record_faults(self.added, names(joined), self._today)
+        yield from raising.record_faults(self.added, joined)
+        for gone in self.added.withdrawn:
             yield gone, gone.fault("", "a question that ships is not withdrawn by anybody else")
+        if self._more_rules is not None:
+            yield from self._more_rules(self.added, joined)
         topics = {entry.value.id for entry in joined.topics}
-        for asked in self._added.asked:
+        for asked in self.added.asked:
             if asked.value.topic not in topics:
                 yield asked, asked.fault("", f"its topic {quoted(asked.value.topic)} was left out")
 
@@ -113,15 +143,15 @@ class _Adding:
         for entry, fault in bad:
             gone.add(id(entry))
             self.faults.append(fault)
-        self._added = Draft(
+        self.added = Draft(
             **{
-                kind: [entry for entry in getattr(self._added, kind) if id(entry) not in gone]
+                kind: [entry for entry in getattr(self.added, kind) if id(entry) not in gone]
                 for kind in _KINDS
             }
         )
 
 
-def _taken_apart(checklist: Checklist) -> Draft:
+def taken_apart(checklist: Checklist) -> Draft:
     """The records of a checklist whose files were not read."""
     heads = [msgspec.structs.replace(topic, questions=()) for topic in checklist.topics]
     return Draft(

@@ -34,10 +34,8 @@ MAX_HELP_STEPS = 6
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _MAX_ID = 40
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-_SHARED_HOSTS = frozenset(
-    f"{kind}.uk"
-    for kind in ["ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch"]
-)
+_SHARED = ["ac", "co", "gov", "ltd", "me", "net", "nhs", "org", "plc", "police", "sch"]
+_SHARED_HOSTS = frozenset(f"{kind}.uk" for kind in _SHARED)
 _PHONE = re.compile(r"[0-9][0-9 ]*")
 _PLACEHOLDER = re.compile(r"\{[^}]*\}?")
 _REMOVING = re.compile(r"\b(delet|untag|block|remov|unfriend|unfollow)\w*", re.IGNORECASE)
@@ -142,7 +140,7 @@ def saying_faults(entry: Entry[Saying], names: Names, today: date | None) -> Ite
     yield from known(entry.fault, "questions", saying.questions, names.questions)
     yield from known(entry.fault, "refs", saying.refs, names.bullets)
     for where, text in (("before", saying.before), ("text", saying.text)):
-        yield from _harmless(entry.fault, where, text, "other words")
+        yield from harmless(entry.fault, where, text, "other words")
     yield from dated(entry.fault, "", saying.source, saying.checked, today)
 
 
@@ -185,8 +183,8 @@ def _words(tell: Tell, question: Question) -> Iterator[Fault]:
                 yield tell(where, f"unknown placeholder {quoted(found)}", "{app}")
             elif question.kind is not Kind.PER_APP:
                 yield tell(where, "{app} where no app is meant", 'kind = "per-app"')
-    if len(action.short) > MAX_SHORT:
-        yield tell("action.short", f"{len(action.short)} characters", f"at most {MAX_SHORT}")
+    if (length := len(action.short)) > MAX_SHORT:
+        yield tell("action.short", f"{length} characters", f"at most {MAX_SHORT}")
 
 
 def _numbers(tell: Tell, question: Question) -> Iterator[Fault]:
@@ -228,12 +226,12 @@ def _control(
         yield from filled(tell, {f"{where}.search-for": control.search_for})
         yield from dated(tell, where, "-", control.checked, today)
         if not control.removes:
-            yield from _harmless(tell, f"{where}.search-for", control.search_for, "removes = true")
+            yield from harmless(tell, f"{where}.search-for", control.search_for, "removes = true")
     else:
         yield from dated(tell, where, control.source, control.checked, today)
     if isinstance(control, NotOffered):
         yield from filled(tell, {f"{where}.says": control.says})
-        yield from _harmless(tell, f"{where}.says", control.says, 'a step, under state = "steps"')
+        yield from harmless(tell, f"{where}.says", control.says, 'a step, under state = "steps"')
     if control.url or not isinstance(control, NotOffered):
         yield from link(tell, f"{where}.url", control.url, names)
     if isinstance(control, Steps):
@@ -254,7 +252,7 @@ def _sourced(tell: Tell, where: str, control: Steps) -> Iterator[Fault]:
     yield from filled(tell, {f"{where}.{name}": text for name, text in texts.items()})
     yield from steps(tell, f"{where}.steps", control.steps)
     if not any(step.removes for step in control.steps):
-        yield from _harmless(tell, f"{where}.undo", control.undo, "a step with removes = true")
+        yield from harmless(tell, f"{where}.undo", control.undo, "a step with removes = true")
 
 
 def steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
@@ -265,10 +263,11 @@ def steps(tell: Tell, where: str, steps: Iterable[Step]) -> Iterator[Fault]:
         if step.text.count("**") % 2:
             yield tell(f"{place}.text", "a ** without its partner", "**words**")
         if not step.removes:
-            yield from _harmless(tell, place, step.text, "removes = true")
+            yield from harmless(tell, place, step.text, "removes = true")
 
 
-def _harmless(tell: Tell, where: str, text: str, expected: str) -> Iterator[Fault]:
+def harmless(tell: Tell, where: str, text: str, expected: str) -> Iterator[Fault]:
+    """What tells somebody to take something away."""
     found = _REMOVING.search(_FORBIDDING.sub("", text))
     if found:
         yield tell(where, f"says {quoted(found[0].lower())}", expected)
