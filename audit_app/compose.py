@@ -16,19 +16,21 @@ from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, languages, shipped, strings
+from audit_app.domain.pack import Added
 from audit_app.domain.person import Nation
 from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
 from audit_app.logic import effective, terms
 from audit_app.system.process import harden
 from audit_app.system.tongues import asked
-from audit_app.vault import public
+from audit_app.vault import places, public
 from audit_app.vault.opening import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from audit_app.audit.packs import Packs
     from audit_app.audit.reminders import Reminders
     from audit_app.domain.settings import PublicSettings
     from audit_app.domain.terms import Term
@@ -85,9 +87,12 @@ class Parts:
         self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)
         self.leaks = Leaks(route=effective.leak_route(self.policy))
-        loaded = checklists.load(brought.folder)
-        self.checklist = loaded.checklist
-        self.faults = loaded.faults
+        self.shipped = checklists.load(brought.folder)
+        self.checklist = self.shipped.checklist
+        self.faults = self.shipped.faults
+        self.added = Added()
+        if not demo and (brought.policy.pack_folder or (folder / places.PACKS).is_dir()):
+            take_in_packs(self)
 
     def today(self) -> date:
         """The day it is for the person."""
@@ -106,7 +111,7 @@ class Parts:
         return SchoolDates(
             years=tuple(year for year in self.checklist.years if year.nation is nation),
             closed=next(closed, ()),
-            own=self.effective.school.term_starts,
+            own=self.effective.school.term_starts or self.added.term_starts,
         )
 
     def term_on(self, day: date) -> Term:
@@ -158,6 +163,20 @@ class Parts:
         """Keep what is needed before unlocking. VaultError: it could not be written."""
         public.write(self.folder, settings)
         self.settings = settings
+
+
+def packs(parts: Parts) -> Packs:
+    """School packs on this laptop. They load when asked for: most people have none."""
+    from audit_app.audit.packs import Packs
+
+    return Packs(parts.folder, parts.policy, parts.shipped.checklist, parts.words)
+
+
+def take_in_packs(parts: Parts) -> None:
+    """Add every pack that counts to what ships, as at a start. Never fails."""
+    taken = packs(parts).take_in()
+    parts.checklist, parts.added = taken.checklist, taken.added
+    parts.faults = (*parts.shipped.faults, *taken.faults)
 
 
 def now() -> datetime:

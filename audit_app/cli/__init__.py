@@ -8,7 +8,8 @@ It works with a keyboard, a pipe and a screen reader. Exit codes (``codes.py``):
      a file is there already, the input ended in the middle
 2    wrong use: a command, name or date that is not known
 3    locked: no way in that was tried opens the answers
-4    damaged, or kept by a newer version of this program; a file that is no backup
+4    damaged, or kept by a newer version of this program; a file that is no backup;
+     a school pack that is broken, too large, too old, or not signed as it must be
 5    in use: the program is open already
 6    the disk: full, read-only, or a file could not be saved or read
 7    something went wrong that nobody expected

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn
 
+from audit_app.cli import pack_arguments
 from audit_app.cli.wrong import WrongUse
 from audit_app.domain.action import Mark
 from audit_app.domain.checkin import Depth
@@ -70,6 +71,11 @@ class Options(argparse.Namespace):
     folder: Path | None = None
     policy: bool = False
     json: bool = False
+    act: str = ""
+    named: str = ""
+    made: Path = Path()
+    key: str | None = None
+    no_passphrase: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -267,6 +273,7 @@ COMMANDS = {
     "forget": _fill_forget,
     "doctor": _fill_doctor,
     "validate": _fill_validate,
+    "pack": pack_arguments.fill,
     "words": _fill_words,
     "demonstration": _fill_nothing,
     "selftest": _fill_selftest,

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from audit_app.cli.wrong import WrongUse
 from audit_app.domain.errors import AuditError
+from audit_app.domain.pack import PackRefused
 from audit_app.system.files import FileNotSaved
 from audit_app.vault import errors
 
@@ -26,6 +27,7 @@ class Code(IntEnum):
 _OF: tuple[tuple[tuple[type[AuditError], ...], Code], ...] = (
     ((WrongUse,), Code.WRONG_USE),
     ((errors.InUse,), Code.IN_USE),
+    ((PackRefused,), Code.DAMAGED),
     (
         (errors.Damaged, errors.NewerVersion, errors.NotABackup, errors.BackupDamaged),
         Code.DAMAGED,

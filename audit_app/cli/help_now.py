@@ -8,9 +8,11 @@ from audit_app.cli.codes import Code
 from audit_app.cli.lines import listed, said
 from audit_app.cli.saving import wait
 from audit_app.cli.wrong import WrongUse
+from audit_app.domain.pack import Added
+from audit_app.logic import pack_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from audit_app.audit.session import Session
     from audit_app.cli.ask import Ask
@@ -35,6 +37,7 @@ class HelpNow:
         self._ask = ask
         self._school = school
         self.session: Session | None = None
+        self.added = Added()
 
     @property
     def pages(self) -> tuple[HelpPage, ...]:
@@ -102,8 +105,21 @@ class HelpNow:
             for contact in found
             if contact and (nation is None or not contact.nations or nation in contact.nations)
         ]
+        school = (*school, *self._added_people())
         for line in (*helplines, *school) if page.school_last else (*school, *helplines):
             console.say(line)
+        for head, note in self.added.notes_beside(page.id):
+            console.say(f"{console.words('pack.added-by', name=head.name)}. {note.text}")
+
+    def _added_people(self) -> Iterator[str]:
+        """Whom a school pack adds, always after those that the person wrote down."""
+        words = self._ask.console.words
+        for head, person in self.added.people:
+            yield f"{pack_lines.person_line(person)}. {words('pack.added-by', name=head.name)}"
+        for name in self.added.contacts:
+            contact, by = self._checklist.contact(name), self.added.contact_by(name)
+            if contact is not None and by is not None:
+                yield f"{_reach(contact)}. {words('pack.added-by', name=by.name)}"
 
     def _listed(self, steps: Sequence[Step]) -> None:
         self._ask.console.listed(listed(steps))

@@ -31,6 +31,7 @@ _NO_ANSWERS = (
     "guide",
     "search",
     "remind",
+    "pack",
     "where",
     "forget",
     "doctor",

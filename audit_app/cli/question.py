@@ -66,6 +66,12 @@ class QuestionScreen:
         console.title(words("cli.question.position", number=place, total=total, topic=topic))
         console.say(self._question.text)
         console.say(words("cli.question.why", why=self._question.why))
+        added = self._terminal.parts.added
+        by = added.question_by(self._question.id)
+        if by is not None:
+            console.say(words("pack.added-by", name=by.name))
+        for head, note in added.notes_on(self._question.id):
+            console.say(f"{words('pack.added-by', name=head.name)}. {note.text}")
         self._say_old_words()
         if walk.checkin.notes.get(self._question.id):
             console.say(words("cli.question.has-note"))

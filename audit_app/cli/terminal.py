@@ -40,6 +40,7 @@ class Terminal:
         self.console = ask.console
         self.words = ask.console.words = parts.words
         self.help_now = HelpNow(parts.checklist, ask, self._school)
+        self.help_now.added = parts.added
         ask.urgent = self.help_now.browse
         self.opened_by_spare_key = False
 

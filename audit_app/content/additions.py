@@ -59,7 +59,12 @@ Rules = Callable[[Draft, Draft], Iterator[tuple[Entry[Any], Fault]]]
 
 
 def join(
-    base: Draft, added: Draft, version: str, *, today: date | None = None, rules: Rules | None = None
+    base: Draft,
+    added: Draft,
+    version: str,
+    *,
+    today: date | None = None,
+    rules: Rules | None = None,
 ) -> Joined:
     """``base`` with the sound records of ``added``; ``rules`` are more of them, for the added.
 

@@ -15,7 +15,7 @@ from audit_app.domain.value import Value
 class PackRefused(AuditError):
     """A pack that does not count, whole; ``key`` says why. Nothing of it was taken in."""
 
-    key = "errors.pack.refused"
+    key = "pack.refused.broken-zip"
 
 
 class PackHead(Value):

@@ -93,15 +93,16 @@ def _opens(path: str, right: int) -> bool:
 
     Not tried on a real Windows. A file that is busy counts as one that could be changed.
     """
-    if sys.platform != "win32":
-        return True
-    import ctypes
+    if sys.platform == "win32":
+        import ctypes
 
-    refused = 5
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.CreateFileW.restype = ctypes.c_void_p
-    handle = kernel.CreateFileW(path, right, _SHARE_ALL, None, _OPEN_EXISTING, _FOLDERS_TOO, None)
-    if handle in (None, ctypes.c_void_p(-1).value):
-        return bool(ctypes.get_last_error() != refused)
-    kernel.CloseHandle(ctypes.c_void_p(handle))
+        refused = 5
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateFileW.restype = ctypes.c_void_p
+        handle = kernel.CreateFileW(
+            path, right, _SHARE_ALL, None, _OPEN_EXISTING, _FOLDERS_TOO, None
+        )
+        if handle in (None, ctypes.c_void_p(-1).value):
+            return bool(ctypes.get_last_error() != refused)
+        kernel.CloseHandle(ctypes.c_void_p(handle))
     return True

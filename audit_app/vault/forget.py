@@ -19,6 +19,7 @@ _LARGEST = 65_536
 _REMOVED = (
     "ballast*",
     "public.toml*",
+    f"{places.PACKS}/*",
     f"{places.MARKER}*",
     f"{places.COPYING}*",
     # A second start that asked the first to come to the front, and was not answered.
@@ -63,6 +64,8 @@ def _forget(folder: Path, means: Means) -> tuple[Finding, ...]:
     for pattern in _REMOVED:
         for path in folder.glob(pattern):
             disk.remove(path)
+    with contextlib.suppress(OSError):
+        (folder / places.PACKS).rmdir()
     # Everything before it is gone for good before the tombstone goes.
     disk.sync_folder(folder)
     disk.remove(folder / f"{places.TOMBSTONE}.new")

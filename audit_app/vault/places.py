@@ -19,6 +19,8 @@ KEYRING = "keyring.list"
 COPIES = "auto"
 BALLAST = "ballast"
 PUBLIC = "public.toml"
+# School packs that the person accepted, and the versions that were seen.
+PACKS = "packs"
 TOMBSTONE = "deleting"
 # A whole copy while a backup is written from it.
 COPYING = "copying"

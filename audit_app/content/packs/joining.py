@@ -1,7 +1,7 @@
 """A pack beside the shipped guidance: it adds, and what would do more than that is left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,10 +9,10 @@ import msgspec
 
 from audit_app.content import admissions, rules
 from audit_app.content.additions import added_to, join, taken_apart
-from audit_app.content.draft import Draft, Entry
+from audit_app.content.draft import Asked, Draft, Entry
 from audit_app.content.faults import Fault, quoted
 from audit_app.content.packs.reading import Contents
-from audit_app.domain.checklist import Checklist
+from audit_app.domain.checklist import Checklist, Contact
 from audit_app.domain.links import allowed
 from audit_app.domain.pack import Pack, PackHead, PackLink, PackNote, Signer
 from audit_app.domain.settings import SchoolContact
@@ -24,6 +24,7 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ]*")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
 _SIGNS = re.compile(r"[^a-z0-9]")
 
+Judge = Callable[[Entry[Any]], Iterator[Fault]]
 Bad = Iterator[tuple[Entry[Any], Fault]]
 
 
@@ -36,8 +37,9 @@ class WithPack(msgspec.Struct, frozen=True):
 
 
 def add(shipped: Checklist, said: Contents, signer: Signer, today: date | None = None) -> WithPack:
-    """``shipped`` with what is sound in a pack. Nothing of ``shipped`` is changed but priorities,
-    which only rise. ``today`` also judges days in the future, for authors.
+    """``shipped`` with what is sound in a pack. Of what ships only priorities change, upwards.
+
+    ``today`` also judges days in the future, for authors.
     """
     base = taken_apart(shipped)
     own = _Rules(shipped, said.head)
@@ -78,20 +80,26 @@ class _Rules:
         """Each added record that goes further than a pack may."""
         del joined
         for asked in added.asked:
-            question = asked.value.question
-            if admissions.ASKING.search(question.text):
-                yield asked, asked.fault("text", "asks for an admission", "Have you checked ...")
-            if question.action.link is not None:
-                yield from self._foreign(asked, "action.link.url", question.action.link.url)
+            yield from self._question(asked)
         for topic in added.topics:
             if topic.value.order < FIRST_ORDER:
                 yield topic, topic.fault("order", str(topic.value.order), f"{FIRST_ORDER} or more")
         for contact in added.contacts:
-            if contact.value.url:
-                yield from self._foreign(contact, "url", contact.value.url)
-            if _plain(contact.value.name) in self._names:
-                what = f"{quoted(contact.value.name)} is the name of a contact that ships"
-                yield contact, contact.fault("name", what)
+            yield from self._contact(contact)
+
+    def _question(self, asked: Entry[Asked]) -> Bad:
+        question = asked.value.question
+        if admissions.ASKING.search(question.text):
+            yield asked, asked.fault("text", "asks for an admission", "Have you checked ...")
+        if question.action.link is not None:
+            yield from self._foreign(asked, "action.link.url", question.action.link.url)
+
+    def _contact(self, contact: Entry[Contact]) -> Bad:
+        if contact.value.url:
+            yield from self._foreign(contact, "url", contact.value.url)
+        if _plain(contact.value.name) in self._names:
+            what = f"{quoted(contact.value.name)} is the name of a contact that ships"
+            yield contact, contact.fault("name", what)
 
     def _foreign(self, entry: Entry[Any], where: str, url: str) -> Bad:
         if not allowed(url, self._hosts):
@@ -133,7 +141,7 @@ def _link_faults(entry: Entry[PackLink], head: PackHead) -> Iterator[Fault]:
         yield entry.fault("url", what, "https, on one of the hosts in pack.toml")
 
 
-def _sound(entries: list[Entry[Any]], faults: list[Fault], judge: Any) -> list[Any]:
+def _sound(entries: list[Entry[Any]], faults: list[Fault], judge: Judge) -> list[Any]:
     """The values that nothing is wrong with; of the others the faults."""
     sound = []
     for entry in entries:

@@ -32,7 +32,7 @@ _LONGEST_NAME = 60
 
 def refuse(reason: str, name: str = "") -> PackRefused:
     """The refusal of a pack; ``name`` (of a file in it) is made safe to show."""
-    return PackRefused(f"errors.pack.{reason}", name=quoted(name)[1:-1])
+    return PackRefused(f"pack.refused.{reason}", name=quoted(name)[1:-1])
 
 
 def check_name(name: str) -> None:

@@ -75,7 +75,7 @@ def public_key(text: str) -> PublicKey:
     line = lines[-1].strip() if lines and len(text) <= LARGEST else ""
     raw = _decoded(line) if _KEY_LINE.fullmatch(line) else b""
     if len(raw) != len(_PLAIN) + _ID + _PUBLIC or raw[:2] != _PLAIN:
-        raise PackRefused("errors.pack.not-a-key")
+        raise PackRefused("pack.refused.not-a-key")
     return PublicKey(id=raw[2 : 2 + _ID], key=raw[2 + _ID :])
 
 
@@ -84,11 +84,11 @@ def signature(text: str) -> Signature:
     lines = text.replace("\r\n", "\n").rstrip("\n").split("\n")
     shaped = len(text) <= LARGEST and len(lines) == 4  # noqa: PLR2004 - the format has four lines
     if not (shaped and lines[0].startswith(_UNTRUSTED) and lines[2].startswith(_TRUSTED)):
-        raise PackRefused("errors.pack.not-a-signature")
+        raise PackRefused("pack.refused.not-a-signature")
     raw, over_comment = _decoded(lines[1]), _decoded(lines[3])
     sound = len(raw) == len(_PLAIN) + _ID + _SIGNATURE and len(over_comment) == _SIGNATURE
     if not sound or raw[:2] not in (_PLAIN, _HASHED):
-        raise PackRefused("errors.pack.not-a-signature")
+        raise PackRefused("pack.refused.not-a-signature")
     return Signature(
         hashed=raw[:2] == _HASHED,
         id=raw[2 : 2 + _ID],
@@ -106,12 +106,12 @@ def verify(data: bytes, signed: Signature, key: PublicKey) -> None:
     message = _hash(data) if signed.hashed else data
     over = signed.signature + signed.comment.encode()
     if signed.id != key.id:
-        raise PackRefused("errors.pack.other-key")
+        raise PackRefused("pack.refused.other-key")
     try:
         crypto_sign_open(signed.signature + message, key.key)
         crypto_sign_open(signed.over_comment + over, key.key)
     except BadSignatureError:
-        raise PackRefused("errors.pack.wrong-signature") from None
+        raise PackRefused("pack.refused.wrong-signature") from None
 
 
 def sign(data: bytes, secret: SecretKey, comment: str) -> str:
@@ -151,6 +151,12 @@ def lock(secret: SecretKey, passphrase: str) -> str:
     return f"{_UNTRUSTED}minisign encrypted secret key\n{base64.b64encode(raw).decode()}\n"
 
 
+def bare(secret: SecretKey) -> str:
+    """The text of a secret key file that no passphrase closes, for machines that sign."""
+    raw = _PLAIN + _NO_KDF + _BLAKE2B + bytes(_SALT + 16) + secret.id + secret.secret + _sum(secret)
+    return f"{_UNTRUSTED}minisign secret key\n{base64.b64encode(raw).decode()}\n"
+
+
 def unlock(text: str, passphrase: str) -> SecretKey:
     """The key in a secret key file, ours or minisign's, with a passphrase or without.
 
@@ -160,18 +166,18 @@ def unlock(text: str, passphrase: str) -> SecretKey:
     raw = _decoded(lines[1].strip()) if len(lines) == 2 and len(text) <= LARGEST else b""  # noqa: PLR2004
     head, rest = raw[:6], raw[6 + _SALT + 16 :]
     if len(rest) != _ID + _SECRET + _SUM or head[:2] != _PLAIN or head[4:] != _BLAKE2B:
-        raise PackRefused("errors.pack.not-a-secret-key")
+        raise PackRefused("pack.refused.not-a-secret-key")
     numbers = raw[6 + _SALT : 6 + _SALT + 16]
     work, memory = (int.from_bytes(each, "little") for each in (numbers[:8], numbers[8:]))
     if head[2:4] == _SCRYPT and work <= _MOST_WORK and memory <= _MOST_MEMORY:
         rest = _mixed(rest, _stream(passphrase, raw[6 : 6 + _SALT], work, memory))
     elif head[2:4] != _NO_KDF:
-        raise PackRefused("errors.pack.not-a-secret-key")
+        raise PackRefused("pack.refused.not-a-secret-key")
     found = SecretKey(id=rest[:_ID], secret=rest[_ID : _ID + _SECRET])
     # minisign leaves the sum empty where no passphrase closes the file.
     sums = (_sum(found),) if head[2:4] == _SCRYPT else (_sum(found), bytes(_SUM))
     if rest[-_SUM:] not in sums:
-        raise PackRefused("errors.pack.wrong-passphrase")
+        raise PackRefused("pack.refused.wrong-passphrase")
     return found
 
 

@@ -1,4 +1,4 @@
-"""The files of a pack as values, each fault named: nothing here is believed because it is signed."""
+"""The files of a pack as values, each fault named: a signature makes nothing here sound."""
 
 import re
 from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _head_faults(head: PackHead) -> Iterator[Fault]:
 
 
 def _told(fault: Fault) -> PackRefused:
-    return PackRefused("errors.pack.head", what=str(fault))
+    return PackRefused("pack.refused.head", what=str(fault))
 
 
 def _rows(name: str, key: str, content: bytes, faults: list[Fault]) -> Iterator[Entry[Any]]:
