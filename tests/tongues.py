@@ -35,7 +35,7 @@ def speak(tongue: Tongue, english: Words) -> Words:
         months=tuple(map(accented, english.locale.months)),
         months_alone=tuple(map(accented, english.locale.months_alone)),
     )
-    return Words({key: accented(text) for key, text in english._texts.items()}, locale)
+    return Words({key: accented(text) for key, text in english._texts.items()}, locale, english)
 
 
 def accented(text: str) -> str:

@@ -29,6 +29,21 @@ class Said(str):
         return said
 
 
+ENGLISH = "en-GB"
+
+
+def language_of(text: str) -> str:
+    """The language of a text, as a BCP 47 tag."""
+    return text.language if isinstance(text, Said) else ENGLISH
+
+
+def together(pattern: str, *parts: str) -> str:
+    """Fill ``{}`` of ``pattern`` with parts; in their language, where it is one."""
+    text, spoken = pattern.format(*parts), {language_of(part) for part in parts}
+    language = spoken.pop()
+    return text if spoken or language == ENGLISH else Said.in_language(text, language)
+
+
 class Words:
     """Texts by dotted key, in one language; what it lacks is said in the words ``beneath``.
 

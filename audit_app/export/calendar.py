@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
-from audit_app.domain.words import Words
+from audit_app.domain.words import Said, Words
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 _AFTER_SCHOOL = time(16, 45)
 _NOTICE = timedelta(minutes=15)
@@ -51,15 +51,21 @@ def _entry(coming: Coming, words: Words, now: datetime) -> Event:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -_NOTICE)
-    alarm.add("description", words("export.calendar.alarm"))
+    _say(alarm, "description", words("export.calendar.alarm"))
     entry = Event()
     entry.add("uid", str(uuid5(_CHECK_INS, coming.key)))
     entry.add("sequence", max(0, (now - _FIRST) // timedelta(minutes=1)))
     entry.add("dtstamp", now.astimezone(UTC))
     entry.add("dtstart", datetime.combine(coming.day, _AFTER_SCHOOL))
     entry.add("duration", _LENGTH)
-    entry.add("summary", words("export.calendar.summary"))
+    _say(entry, "summary", words("export.calendar.summary"))
     entry.add("class", "PRIVATE")
     entry.add("transp", "TRANSPARENT")
     entry.add_component(alarm)
     return entry
+
+
+def _say(part: Alarm | Event, name: str, text: str) -> None:
+    """A text, with its language where that is not English (RFC 5545, 3.2.10)."""
+    spoken = {"LANGUAGE": text.language} if isinstance(text, Said) else {}
+    part.add(name, text, parameters=spoken)

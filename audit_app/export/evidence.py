@@ -4,7 +4,7 @@ from pathlib import Path
 
 from audit_app.domain.evidence import Account, Entry, EvidenceReport, Joint
 from audit_app.domain.value import Value
-from audit_app.domain.words import Words
+from audit_app.domain.words import Words, language_of
 from audit_app.export.inert import plain
 from audit_app.export.sheet import Fact, Page, page_number
 from audit_app.export.typesetting import typeset
@@ -46,7 +46,7 @@ def evidence_sheet(report: EvidenceReport, words: Words) -> EvidenceSheet:
     joined = zip(report.entries, report.joints, strict=True)
     return EvidenceSheet(
         page=Page(
-            language=words.language,
+            language=language_of(words("evidence.paper.title")),
             title=words("evidence.paper.title"),
             footer=words("evidence.paper.footer", date=made),
             number=page_number(words),

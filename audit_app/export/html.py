@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from audit_app.domain.report import Report
-from audit_app.domain.words import Words
+from audit_app.domain.words import Words, together
 from audit_app.export.inert import Run
 from audit_app.export.markup import (
     anchor,
@@ -32,7 +32,7 @@ def actions_html(report: Report, words: Words, *, resources: Path) -> bytes:
 
 
 def _count(count: Count) -> str:
-    runs = (Run(text=str(count.number), strong=True), Run(text=f" {count.word}"))
+    runs = (Run(text=str(count.number), strong=True), Run(text=" "), Run(text=count.word))
     return element("li", emphasised(runs))
 
 
@@ -43,7 +43,7 @@ def _section(section: Section) -> str:
 def _task(task: Task) -> str:
     title = element("h3", tick_box(task.shape), says("span", task.title))
     rest = (
-        says("p", f"{task.state}, {task.minutes}", style="second"),
+        says("p", together("{}, {}", task.state, task.minutes), style="second"),
         says("p", task.why),
         says("p", task.care, style="care"),
         steps(task.steps),

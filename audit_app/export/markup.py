@@ -4,26 +4,35 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from audit_app.domain.words import ENGLISH, Said
 from audit_app.export.inert import Run
 from audit_app.export.sheet import Fact, Page
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
-def element(name: str, *inner: str, style: str = "") -> str:
+def element(name: str, *inner: str, style: str = "", language: str = "") -> str:
     """One element around ``inner``, which is markup already. ``style`` names its classes."""
     chosen = f' class="{escape(style)}"' if style else ""
-    return f"<{name}{chosen}>{''.join(inner)}</{name}>"
+    spoken = f' lang="{escape(language)}"' if language else ""
+    return f"<{name}{chosen}{spoken}>{''.join(inner)}</{name}>"
 
 
 def says(name: str, text: str, *, style: str = "") -> str:
     """One element that says ``text``; nothing when there is nothing to say."""
-    return element(name, escape(text), style=style) if text else ""
+    language = text.language if isinstance(text, Said) else ""
+    return element(name, escape(text), style=style, language=language) if text else ""
 
 
 def emphasised(runs: Iterable[Run]) -> str:
     """Runs as text, the names of buttons and menus strong."""
-    return "".join(says("strong", run.text) if run.strong else escape(run.text) for run in runs)
+    return "".join(map(_run, runs))
+
+
+def _run(run: Run) -> str:
+    if run.strong:
+        return says("strong", run.text)
+    return says("span", run.text) if isinstance(run.text, Said) else escape(run.text)
 
 
 def steps(items: Iterable[tuple[Run, ...]]) -> str:
@@ -69,5 +78,7 @@ def web_page(page: Page, body: Iterable[str], resources: Path) -> bytes:
     demo = says("p", page.demo, style="demo")
     main = element("main", demo, *body, says("footer", page.footer))
     opening = f'<!DOCTYPE html>\n<html lang="{escape(page.language)}">'
-    lines = (opening, element("head", *head), element("body", main), "</html>\n")
+    # Its title may be in another language than what is not marked: see domain.words.
+    rest = "" if page.language == ENGLISH else ENGLISH
+    lines = (opening, element("head", *head), element("body", main, language=rest), "</html>\n")
     return "\n".join(lines).encode("utf-8")

@@ -14,7 +14,7 @@ from audit_app.domain.checklist import (
     Topic,
 )
 from audit_app.domain.value import Value
-from audit_app.domain.words import Words
+from audit_app.domain.words import Words, language_of
 from audit_app.export.emergencies import HelpText, help_texts
 from audit_app.export.inert import plain, web_address
 from audit_app.export.sheet import Fact, Page, page_number
@@ -92,7 +92,7 @@ def questionnaire(checklist: Checklist, words: Words) -> Questionnaire:
     topics = sorted(checklist.topics, key=lambda topic: topic.order)
     return Questionnaire(
         page=Page(
-            language=words.language,
+            language=language_of(words("export.paper.title")),
             title=words("export.paper.title"),
             footer=words("export.paper.footer"),
             number=page_number(words),

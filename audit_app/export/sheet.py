@@ -7,7 +7,7 @@ from audit_app.domain.action import Action, Mark
 from audit_app.domain.checklist import Link
 from audit_app.domain.report import Report
 from audit_app.domain.value import Value
-from audit_app.domain.words import Words
+from audit_app.domain.words import Words, language_of, together
 from audit_app.export.inert import Run, plain, step_runs, web_address
 
 Shape = Literal["open", "find-out", "done", "later", "aside"]
@@ -81,7 +81,7 @@ class ActionSheet(Value):
 
 def page_number(words: Words) -> str:
     """The words around a page number, with the two placeholders still in them."""
-    return words("export.page.number", page="{page}", pages="{pages}")
+    return str(words("export.page.number", page="{page}", pages="{pages}"))
 
 
 def action_sheet(report: Report, words: Words) -> ActionSheet:
@@ -98,7 +98,7 @@ def action_sheet(report: Report, words: Words) -> ActionSheet:
         closing.insert(0, words("export.actions.next", date=words.date(report.next_checkin)))
     return ActionSheet(
         page=Page(
-            language=words.language,
+            language=language_of(words("export.actions.title")),
             title=words("export.actions.title"),
             footer=words("export.actions.footer", date=made),
             number=page_number(words),
@@ -118,10 +118,10 @@ def _lead(report: Report, words: Words) -> str:
     made = words("export.actions.made", date=words.date(report.made))
     shown = [*report.first, *(action for group in report.groups for action in group.actions)]
     if not shown:
-        return f"{made}. {words('export.actions.nothing')}"
+        return together("{}. {}", made, words("export.actions.nothing"))
     open_now = [action for action in shown if action.state.mark in (Mark.TO_DO, Mark.LATER)]
     minutes = sum(action.minutes for action in open_now)
-    return f"{made}. {words('export.actions.total', count=minutes)}"
+    return together("{}. {}", made, words("export.actions.total", count=minutes))
 
 
 def _top(report: Report, words: Words) -> Section | None:
@@ -133,12 +133,13 @@ def _top(report: Report, words: Words) -> Section | None:
 
 
 def _counts(report: Report, words: Words) -> tuple[Count, ...]:
+    def count(number: int, key: str, shape: Shape) -> Count:
+        return Count(number=number, word=words(f"export.actions.{key}", count=number), shape=shape)
+
     return (
-        Count(number=report.done, word=words("export.actions.done"), shape="done"),
-        Count(number=report.to_do, word=words("export.actions.to-do"), shape="open"),
-        Count(
-            number=report.to_find_out, word=words("export.actions.to-find-out"), shape="find-out"
-        ),
+        count(report.done, "done", "done"),
+        count(report.to_do, "to-do", "open"),
+        count(report.to_find_out, "to-find-out", "find-out"),
     )
 
 

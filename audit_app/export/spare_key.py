@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from audit_app.domain.value import Value
-from audit_app.domain.words import Words
+from audit_app.domain.words import Words, language_of
 from audit_app.export.inert import plain
 from audit_app.export.sheet import Page, page_number
 from audit_app.export.typesetting import typeset
@@ -43,7 +43,7 @@ def spare_key_sheet(groups: tuple[str, ...], words: Words, *, resources: Path) -
 def _sheet(groups: tuple[str, ...], words: Words) -> SpareKeySheet:
     return SpareKeySheet(
         page=Page(
-            language=words.language,
+            language=language_of(words("export.spare-key.title")),
             title=words("export.spare-key.title"),
             footer="",
             number=page_number(words),

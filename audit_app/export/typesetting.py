@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from audit_app.domain.value import Value
+from audit_app.domain.words import Said
 from audit_app.export.inert import STAND_IN
 
 _UNIFORM = "\u017f"
@@ -31,13 +32,20 @@ def typeset(template: str, content: Value, resources: Path, *, large: bool = Fal
             sys_inputs={"data": data, "size": "large" if large else "normal"},
         )
 
-    data = msgspec.json.encode(content).decode()
+    data = msgspec.json.encode(content, enc_hook=_with_language).decode()
     try:
         return compiled(data)
     except typst.TypstError as fault:
         if _UNDISPLAYABLE not in str(fault):
             raise
         return compiled(_drawable(data))
+
+
+def _with_language(text: object) -> dict[str, str]:
+    """A text in another language than English, as the templates take it."""
+    if not isinstance(text, Said):
+        raise TypeError(type(text))
+    return {"says": str(text), "language": text.language}
 
 
 def _drawable(data: str) -> str:

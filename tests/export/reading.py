@@ -31,6 +31,12 @@ class Pdf:
         return [(tag[1:], words) for tag, words in found if tag in ("/H1", "/H2", "/H3")]
 
     @property
+    def spoken(self) -> dict[str, str]:
+        """The language of each heading, by its words; empty: that of the document."""
+        found = self._elements(self.root.StructTreeRoot)
+        return {str(e.T): str(e.get("/Lang", "")) for e in found if "/T" in e}
+
+    @property
     def tags(self) -> Counter[str]:
         return Counter(str(e.S)[1:] for e in self._elements(self.root.StructTreeRoot))
 
