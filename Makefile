@@ -101,6 +101,12 @@ deb-test: freeze ## Try the Debian package as IT would, in Debian 12 and 13 (as 
 	@PYTHONPATH=packaging/pyinstaller:packaging/deb:packaging/tests build/venv-freeze/bin/python \
 		packaging/tests/deb_test.py $(ARGS)
 
+.PHONY: fleet
+fleet: ## Rehearse a fleet: a signed archive, and Ansible over twenty machines (as root)
+	$(prepare) fleet
+	@PYTHONPATH=packaging/pyinstaller:packaging/deb:packaging/tests:packaging/fleet \
+		build/venv-freeze/bin/python packaging/fleet/rehearse.py $(ARGS)
+
 lock: ## Write packaging/requirements/*.txt anew
 	@sh packaging/requirements/lock.sh
 

@@ -55,10 +55,10 @@ def fixed(env: dict[str, str]) -> dict[str, str]:
     }
 
 
-def build_wheel(into: Path) -> Path:
+def build_wheel(into: Path, source: Path = ROOT) -> Path:
     """The program's wheel, from an sdist, as a release is."""
     shutil.rmtree(into, ignore_errors=True)
-    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(into), str(ROOT))
+    _run(sys.executable, "-m", "build", "--no-isolation", "--outdir", str(into), str(source))
     return next(into.glob("*.whl"))
 
 

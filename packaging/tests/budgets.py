@@ -34,7 +34,14 @@ def measure(work: Path) -> dict[str, Callable[[], str]]:
 def _size(work: Path) -> str:
     script = work / "bare.py"
     script.write_text(_BARE, "utf-8")
-    where = ("--distpath", str(work / "bare"), "--workpath", str(work), "--specpath", str(work))
+    where = (
+        "--distpath",
+        str(work / "bare"),
+        "--workpath",
+        str(work / "pyi"),
+        "--specpath",
+        str(work),
+    )
     command = (sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *where)
     env = freeze.fixed(dict(os.environ))
     subprocess.run((*command, str(script)), check=True, env=env, capture_output=True)
