@@ -32,6 +32,7 @@ from audit_app.cli.codes import Code
 from audit_app.domain.checkin import Depth
 from audit_app.domain.errors import AuditError
 from audit_app.system import files
+from audit_app.system.installed import is_managed
 from audit_app.system.process import harden
 from audit_app.vault.opening import ORDINARY, Means
 
@@ -88,6 +89,7 @@ class Trial:
             "python": platform.python_version(),
             "system": f"{platform.system()} {platform.release()} {platform.machine()}",
             "frozen": bool(getattr(sys, "frozen", False)),
+            "managed": is_managed(),
             "sound": all(well),
             "steps": steps,
             **self._counts,

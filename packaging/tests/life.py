@@ -54,7 +54,7 @@ class Using:
 
     def _selftest(self) -> str:
         facts = self._hands.facts("")
-        expect(facts["sound"] and facts["frozen"], json.dumps(facts))
+        expect(facts["sound"] and facts["frozen"] and facts["managed"], json.dumps(facts))
         return f"check-in finished, PDF of {facts['pdf']} bytes, {facts['seconds']} s"
 
     def _trace(self) -> str:

@@ -67,7 +67,18 @@ def test_answers_of_anybody_else_are_left_alone(tmp_path: Path) -> None:
 
 def test_the_facts_hold_no_answer(tmp_path: Path) -> None:
     facts = tried(tmp_path)
-    known = {"program", "python", "system", "frozen", "sound", "steps", "found", "finished", "pdf"}
+    known = {
+        "program",
+        "python",
+        "system",
+        "frozen",
+        "managed",
+        "sound",
+        "steps",
+        "found",
+        "finished",
+        "pdf",
+    }
     assert set(facts) == known | {"seconds"}
     assert all(" " not in value for value in facts["steps"].values())
 
