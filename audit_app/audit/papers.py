@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit_app.audit.record import Record
     from audit_app.domain.action import Action
     from audit_app.domain.checklist import Checklist
+    from audit_app.domain.guide import GuidePage
     from audit_app.domain.words import Words
 
 
@@ -100,6 +101,15 @@ class Papers:
         pdf = paper.evidence_pdf(made, self._words, resources=self._resources)
         lines = [canonical(entry) for entry in made.entries]
         bundle.write(target, bundle.Bundle(pdf, made.entries, lines, evidence.content), now)
+
+    def guide_page(self, shown: GuidePage, form: Format) -> bytes:
+        """A page of the guide to the program: PDF, large print, or text."""
+        from audit_app.export import guide
+
+        if form is Format.TEXT:
+            return guide.guide_text(shown)
+        large = form is Format.LARGE_PDF
+        return guide.guide_pdf(shown, self._words, large=large, resources=self._resources)
 
     def calendar_entries(self, coming: Iterable[tuple[str, date]], now: datetime) -> bytes:
         """Check-ins to come for a calendar, in neutral words: each with its name and day."""

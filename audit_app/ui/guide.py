@@ -93,6 +93,15 @@ class Guide(Screen):
         for part in page.parts:
             card.add(_shown(part))
         self.body.gap(Space.PANEL).add(card)
+        save = Button(self.words("guide.save"), icon="print")
+        accessible.identify(save, "guide-save")
+        save.clicked.connect(lambda: self._on_save(page))
+        self.body.gap(Space.PANEL).add(save, align=Qt.AlignmentFlag.AlignLeft)
+
+    def _on_save(self, page: GuidePage) -> None:
+        from audit_app.ui.saving import save_guide
+
+        save_guide(self.context, self, page)
 
     def _on_all(self) -> None:
         self.context.go(Place(name=Name.GUIDE, back=self.place.back))

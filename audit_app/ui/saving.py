@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from audit_app.domain.guide import GuidePage
     from audit_app.ui.context import Context
 
 _NAMES = {Format.LARGE_PDF: "-large"}
@@ -60,6 +61,21 @@ def save_checklist(context: Context, screen: QWidget) -> None:
         for each in Format
     )
     paper = Paper("checklist", words("export.save.not-locked-paper"), made)
+    Saving(context, screen).offer(paper, Format.PDF)
+
+
+def save_guide(context: Context, screen: QWidget, page: GuidePage) -> None:
+    """Save a page of the guide, to print or to read elsewhere."""
+    parts, words = context.parts, context.words
+    made = tuple(
+        PaperFile(
+            form=each,
+            name=f"{page.id}{_NAMES.get(each, '')}{each.suffix}",
+            make=partial(parts.papers.guide_page, page, each),
+        )
+        for each in (Format.PDF, Format.LARGE_PDF, Format.TEXT)
+    )
+    paper = Paper("guide", words("export.save.not-locked-guide"), made)
     Saving(context, screen).offer(paper, Format.PDF)
 
 

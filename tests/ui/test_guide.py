@@ -59,3 +59,24 @@ def test_nothing_is_cut_off_or_nameless(person: Person, theme: Theme, percent: i
         person.qtbot.waitUntil(lambda: clipped(person.window) == [])
         assert nameless(person.window) == []
         assert person.screen.area.horizontalScrollBar().maximum() == 0
+
+
+def test_a_page_can_be_saved_and_printed(person: Person) -> None:
+    person.go(Place(name=Name.GUIDE, part="keyboard", back=Name.SETTINGS))
+    person.click("guide-save")
+    person.wait_to_see("It says nothing about you.")
+    person.press("Escape")
+    assert person.at.name is Name.GUIDE
+
+
+def test_a_preview_is_a_whole_sentence_that_has_the_word(person: Person) -> None:
+    person.go(Place(name=Name.GUIDE, back=Name.SETTINGS))
+    field = person.part("guide-search")
+    assert isinstance(field, QLineEdit)
+    for typed in ("", "spare key", "union"):
+        field.setText(typed)
+        for page, line in guide.find(guide.load(), typed):
+            about = person.part(f"guide-{page.id}").accessibleDescription()
+            assert about
+            assert about in line.replace("**", "")
+            assert typed.split()[0] in about.casefold() if typed else True
