@@ -86,10 +86,15 @@ msi: ## Make both Windows installers under Wine, for tests (a release: packaging
 	$(prepare) msi
 	@PYTHONPATH=packaging/pyinstaller xvfb-run -a build/venv-freeze/bin/python packaging/windows/make_msi.py $(ARGS)
 
-msi-test: ## Install, use, upgrade, repair and remove the program under Wine
+msi-test: ## Install, use, upgrade, repair and remove the program under Wine, without a network
 	@test -d dist/windows/privacy-self-audit || $(MAKE) msi
-	@PYTHONPATH=packaging/pyinstaller xvfb-run -a -s "-screen 0 1366x768x24" \
+	@PYTHONPATH=packaging/pyinstaller:packaging/tests unshare --map-root-user --net \
+		xvfb-run -a -s "-screen 0 1366x768x24" \
 		build/venv-freeze/bin/python packaging/windows/msi_test.py $(ARGS) dist/windows/privacy-self-audit
+
+.PHONY: acceptance
+acceptance: msi ## Try both kinds of package as IT would, and say which of IT's nine tests passed (as root)
+	@build/venv-freeze/bin/python packaging/tests/acceptance.py $(ARGS)
 
 .PHONY: policies
 policies: ## Write packaging/policy/generated/ anew from policies.toml

@@ -6,6 +6,7 @@ step is a row of the table; the exit code is 1 when a row did not pass. Wants an
 
 import argparse
 import shutil
+import socket
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -17,7 +18,8 @@ import make_msi
 import using
 from laptop import REFUSED, Laptop, product_code
 from msi_source import MACHINE, PERSON, Scope
-from results import Table, expect, expect_in
+from results import expect, expect_in, markdown, step
+from table import Table
 from using import Use
 from wine import Wine, windows_path
 
@@ -71,21 +73,22 @@ class Life:
     def run(self, table: Table) -> None:
         """Every step in order."""
         use = Use(self._wine, self._on)
-        table.step("both MSIs and a newer one are made", self._packages.make)
-        table.step("the same folder gives the same bytes", self._packages.make_again)
-        table.step("a Windows laptop (Wine prefix) is made", self._wine.make)
-        table.step("silent installation with all features, no window, listed once", self._install)
-        table.step("self-test: check-in, reopened, PDF, WinVault keyring", use.try_itself)
-        table.step("a check-in by typed lines, the list, and the list as PDF", use.check_in)
-        table.step("the window shows", use.show)
-        table.step("policies of HKLM count, HKCU cannot weaken them", use.obey)
-        table.step("nothing was written in Program Files", self._left_alone)
-        table.step("silent upgrade keeps answers and chosen features, listed once", self._upgrade)
-        table.step("downgrade is refused with 1603", self._downgrade)
-        table.step("repair brings back a library", self._repair)
-        table.step("uninstalling leaves answers and policies, nothing else", self._uninstall)
-        table.step("silent installation chooses Start menu and no desktop icon", self._choose)
-        table.step("for one person: installed without the machine's registry", self._person)
+        step(table, "no network: nothing can be fetched or sent", _be_offline)
+        step(table, "both MSIs and a newer one are made", self._packages.make)
+        step(table, "the same folder gives the same bytes", self._packages.make_again)
+        step(table, "a Windows laptop (Wine prefix) is made", self._wine.make)
+        step(table, "silent installation with all features, no window, listed once", self._install)
+        step(table, "self-test: check-in, reopened, PDF, WinVault keyring", use.try_itself)
+        step(table, "a check-in by typed lines, the list, and the list as PDF", use.check_in)
+        step(table, "the window shows", use.show)
+        step(table, "policies of HKLM count, HKCU cannot weaken them", use.obey)
+        step(table, "nothing was written in Program Files", self._left_alone)
+        step(table, "silent upgrade keeps answers and chosen features, listed once", self._upgrade)
+        step(table, "downgrade is refused with 1603", self._downgrade)
+        step(table, "repair brings back a library", self._repair)
+        step(table, "uninstalling leaves answers and policies, nothing else", self._uninstall)
+        step(table, "silent installation chooses Start menu and no desktop icon", self._choose)
+        step(table, "for one person: installed without the machine's registry", self._person)
 
     def _install(self) -> None:
         expect("code", self._on.install(self._packages.old, ALL), 0)
@@ -153,6 +156,10 @@ class Life:
         expect("folder", homes[0].exists(), False)
 
 
+def _be_offline() -> None:
+    expect("networks", {name for _, name in socket.if_nameindex()} - {"lo"}, set())
+
+
 def _difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
     return sorted(p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
 
@@ -163,18 +170,17 @@ def main() -> int:
     parser.add_argument("--write", type=Path)
     parser.add_argument("tree", type=Path)
     options = parser.parse_args()
-    table = Table("MSI life cycle under Wine")
+    table = Table()
     with tempfile.TemporaryDirectory(prefix="msi-test") as work:
         wine = Wine(Path(work, "prefix"))
         try:
             Life(wine, options.tree, Path(work)).run(table)
         finally:
             wine.stop()
-    text = table.markdown(datetime.now(UTC))
-    print(text)
     if options.write:
+        text = markdown("The Windows installers' last trial", table.rows, datetime.now(UTC))
         options.write.write_text(text, "utf-8")
-    return 0 if table.is_good else 1
+    return table.end()
 
 
 if __name__ == "__main__":

@@ -1,64 +1,57 @@
-"""Steps that are tried one after the other, and a table of how they went."""
+"""Steps on the Windows laptop, as rows of the table that all trials of the packages share."""
 
-import sys
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-PASSED, NOT_PASSED = "passed", "NOT PASSED"
+from table import NotSoError, Row, Table
+
+WHERE = "Wine"
 
 
-class NotAsExpected(Exception):
-    """A step did not end as it should; the text says how it ended."""
+def step(table: Table, name: str, do: Callable[[], None]) -> None:
+    """Do one step; whatever becomes of it, the next is tried."""
 
-
-@dataclass
-class Table:
-    """What was tried, in order."""
-
-    title: str
-    rows: list[tuple[str, str, float]] = field(default_factory=list)
-
-    def step(self, name: str, do: Callable[[], None]) -> None:
-        """Do one step; whatever becomes of it, the next can be tried."""
-        began = time.monotonic()
+    def trial() -> str:
         try:
             do()
-            said = PASSED
-        except Exception as wrong:  # noqa: BLE001 - a row of the table, and a wrong end of the whole
-            said = f"{NOT_PASSED}: {type(wrong).__name__} {wrong}"[:400]
-        self.rows.append((name, said, time.monotonic() - began))
-        print(f"{self.rows[-1][2]:6.1f} s  {said:12}  {name}", file=sys.stderr, flush=True)
+        except NotSoError:
+            raise
+        except Exception as wrong:
+            raise NotSoError(f"{type(wrong).__name__}: {wrong}") from wrong
+        return ""
 
-    @property
-    def is_good(self) -> bool:
-        """Whether every step passed."""
-        return all(said == PASSED for _, said, _ in self.rows)
-
-    def markdown(self, now: datetime) -> str:
-        """The table for the docs, with its day and minutes."""
-        minutes = sum(seconds for *_, seconds in self.rows) / 60
-        lines = [
-            f"# {self.title}",
-            "",
-            f"{now:%d %B %Y}. {len(self.rows)} steps, {minutes:.1f} minutes.",
-            "",
-            "| step | result | seconds |",
-            "| --- | --- | --- |",
-            *(f"| {name} | {said} | {seconds:.0f} |" for name, said, seconds in self.rows),
-        ]
-        return "\n".join(lines) + "\n"
+    table.tried(WHERE, name, trial)
 
 
 def expect(what: str, found: object, wanted: object) -> None:
-    """NotAsExpected: ``found`` is not ``wanted``."""
+    """NotSoError: ``found`` is not ``wanted``."""
     if found != wanted:
-        raise NotAsExpected(f"{what}: {found!r}, not {wanted!r}")
+        raise NotSoError(f"{what}: {found!r}, not {wanted!r}"[:400])
 
 
 def expect_in(what: str, wanted: str, found: str | Iterable[str]) -> None:
-    """NotAsExpected: ``wanted`` is not in ``found``."""
+    """NotSoError: ``wanted`` is not in ``found``."""
     if wanted not in found:
         shown = found if isinstance(found, str) else sorted(found)
-        raise NotAsExpected(f"{what}: no {wanted!r} in {str(shown)[-200:]!r}")
+        raise NotSoError(f"{what}: no {wanted!r} in {str(shown)[-200:]!r}")
+
+
+def markdown(title: str, rows: Sequence[Row], now: datetime) -> str:
+    """The rows for the docs, with their day and minutes."""
+    minutes = sum(row.seconds for row in rows) / 60
+    well = sum(row.well for row in rows)
+    lines = [
+        f"# {title}",
+        "",
+        f"{now:%d %B %Y}: {well} of {len(rows)} as it should be, in {minutes:.1f} minutes.",
+        "",
+        "| step | result | seconds |",
+        "| --- | --- | --- |",
+        *(f"| {row.what} | {_result(row)} | {row.seconds:.0f} |" for row in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _result(row: Row) -> str:
+    said = row.seen.replace("|", "/")
+    return "as it should be" if row.well else f"**not as it should be:** {said}"

@@ -6,7 +6,7 @@ import time
 
 import freeze
 from laptop import HOME, Laptop
-from results import NotAsExpected, expect, expect_in
+from results import expect, expect_in
 from wine import Wine
 
 TRIAL = r"C:\users\Public\trial"
@@ -54,8 +54,7 @@ class Use:
             picture.parent.mkdir(parents=True, exist_ok=True)
             subprocess.run(("import", "-window", "root", str(picture)), check=False)
             self._wine.stop()
-        if not shown:
-            raise NotAsExpected(f"no window; it ended with {running.poll()}")
+        expect("window", shown, True)
 
     def obey(self) -> None:
         """What school IT set counts, and what the person set there does not."""
