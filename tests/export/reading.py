@@ -3,6 +3,7 @@
 import io
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pikepdf
@@ -32,9 +33,19 @@ class Pdf:
 
     @property
     def spoken(self) -> dict[str, str]:
-        """The language of each heading, by its words; empty: that of the document."""
-        found = self._elements(self.root.StructTreeRoot)
-        return {str(e.T): str(e.get("/Lang", "")) for e in found if "/T" in e}
+        """The language of each heading, by its words: its own, or that of what it stands in."""
+        return dict(self._spoken(self.root.StructTreeRoot, str(self.root.Lang)))
+
+    def _spoken(self, node: pikepdf.Object, language: str) -> Iterator[tuple[str, str]]:
+        if isinstance(node, pikepdf.Array):
+            for kid in node.as_list():
+                yield from self._spoken(kid, language)
+        elif isinstance(node, pikepdf.Dictionary):
+            language = str(node.get("/Lang", language))
+            if "/T" in node:
+                yield str(node.T), language
+            if "/K" in node:
+                yield from self._spoken(node.K, language)
 
     @property
     def tags(self) -> Counter[str]:

@@ -44,8 +44,8 @@ def test_a_pdf_marks_what_is_in_which_language(welsh: Words, resources: Path) ->
     assert str(pdf.root.Lang) == "cy"
     assert str(pdf.file.docinfo["/Title"]) == "Rhestr gamau"
     assert pdf.spoken == {
-        "Eich rhestr gamau": "",
-        "Gwnewch y rhain yn gyntaf": "",
+        "Eich rhestr gamau": "cy",
+        "Gwnewch y rhain yn gyntaf": "cy",
         "Turn on two-step verification for app 1": "en-GB",
         "Passwords and devices": "en-GB",
         "Turn on two-step verification for app 2": "en-GB",
