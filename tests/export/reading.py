@@ -32,22 +32,6 @@ class Pdf:
         return [(tag[1:], words) for tag, words in found if tag in ("/H1", "/H2", "/H3")]
 
     @property
-    def spoken(self) -> dict[str, str]:
-        """The language of each heading, by its words: its own, or that of what it stands in."""
-        return dict(self._spoken(self.root.StructTreeRoot, str(self.root.Lang)))
-
-    def _spoken(self, node: pikepdf.Object, language: str) -> Iterator[tuple[str, str]]:
-        if isinstance(node, pikepdf.Array):
-            for kid in node.as_list():
-                yield from self._spoken(kid, language)
-        elif isinstance(node, pikepdf.Dictionary):
-            language = str(node.get("/Lang", language))
-            if "/T" in node:
-                yield str(node.T), language
-            if "/K" in node:
-                yield from self._spoken(node.K, language)
-
-    @property
     def tags(self) -> Counter[str]:
         return Counter(str(e.S)[1:] for e in self._elements(self.root.StructTreeRoot))
 
@@ -98,6 +82,23 @@ class Pdf:
             return []
         below = self._elements(node.K) if "/K" in node else []
         return [node, *below] if "/S" in node else below
+
+
+def spoken(pdf: Pdf) -> dict[str, str]:
+    """The language of each heading, by its words: its own, or that of what it stands in."""
+    return dict(_spoken(pdf.root.StructTreeRoot, str(pdf.root.Lang)))
+
+
+def _spoken(node: pikepdf.Object, language: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, pikepdf.Array):
+        for kid in node.as_list():
+            yield from _spoken(kid, language)
+    elif isinstance(node, pikepdf.Dictionary):
+        language = str(node.get("/Lang", language))
+        if "/T" in node:
+            yield str(node.T), language
+        if "/K" in node:
+            yield from _spoken(node.K, language)
 
 
 class Page(HTMLParser):

@@ -15,7 +15,7 @@ from audit_app.export.pdf import actions_pdf
 from audit_app.export.spare_key import spare_key_sheet
 from audit_app.export.text import actions_text
 from tests.export.lists import action, report
-from tests.export.reading import Page, Pdf
+from tests.export.reading import Page, Pdf, spoken
 from tests.samples import NOW, checklist
 from tests.tongues import Tongue, speak
 
@@ -43,7 +43,7 @@ def test_a_pdf_marks_what_is_in_which_language(welsh: Words, resources: Path) ->
     pdf = Pdf(actions_pdf(LISTED, welsh, large=False, resources=resources))
     assert str(pdf.root.Lang) == "cy"
     assert str(pdf.file.docinfo["/Title"]) == "Rhestr gamau"
-    assert pdf.spoken == {
+    assert spoken(pdf) == {
         "Eich rhestr gamau": "cy",
         "Gwnewch y rhain yn gyntaf": "cy",
         "Turn on two-step verification for app 1": "en-GB",
