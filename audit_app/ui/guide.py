@@ -91,7 +91,7 @@ class Guide(Screen):
         self.body.add(Heading(page.title, Role.HEADING))
         card = Card(space=Space.ROW)
         for part in page.parts:
-            card.add(_shown(part))
+            card.add(shown_part(part))
         self.body.gap(Space.PANEL).add(card)
         save = Button(self.words("guide.save"), icon="print")
         accessible.identify(save, "guide-save")
@@ -107,7 +107,8 @@ class Guide(Screen):
         self.context.go(Place(name=Name.GUIDE, back=self.place.back))
 
 
-def _shown(part: Part) -> QWidget:
+def shown_part(part: Part) -> QWidget:
+    """A heading, a paragraph or an item, as it shows on a page."""
     if part.kind == "heading":
         return Heading(part.text, Role.CARD)
     if part.kind == "text":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -133,6 +134,8 @@ class Window(QMainWindow):
         self.screen_shown = screen
         self.shell.set_inside(inside=screen.inside_help)
         self.out_of_sight.arrive(place.name)
+        if place.name is not Name.QUESTION and "audit_app.ui.guide_beside" in sys.modules:
+            import_module("audit_app.ui.guide_beside").close_beside(self.shell)
         self._show_rail()
         self.shell.show_page(screen)
         self._start_from(screen)
@@ -174,9 +177,13 @@ class Window(QMainWindow):
             self.go(Place(name=Name.HELP, back=back))
 
     def _on_guide_asked(self) -> None:
-        """F1: the guide, and back to here."""
+        """F1: the guide beside a question where there is room, else in its place and back."""
         shown = self.screen_shown
-        if shown is not None and shown.place.name is not Name.GUIDE:
+        if shown is None or shown.place.name is Name.GUIDE:
+            return
+        beside = import_module("audit_app.ui.guide_beside")
+        is_asked = shown.place.name is Name.QUESTION
+        if not (is_asked and beside.open_beside(self.shell, self.context.words)):
             self.go(Place(name=Name.GUIDE, back=shown.place.name))
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 (Qt's own signature)

@@ -4,17 +4,66 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_app.content import guide
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
-from tests.ui.person import EMAIL, Person, asking, clipped, nameless
+from tests.ui import crawl
+from tests.ui.layout import covered
+from tests.ui.person import EMAIL, Person, asking, clipped, nameless, wait_until_saved
 
 
-def test_f1_opens_it_beside_a_question_and_leads_back_there(person: Person) -> None:
+def test_f1_opens_it_beside_a_question_that_can_still_be_answered(person: Person) -> None:
     person.go(asking(EMAIL))
+    QTest.keySequence(person.window, "F1")
+    person.qtbot.waitUntil(lambda: person.focus.objectName() == "beside-search")
+    assert person.at.name is Name.QUESTION
+    window = person.window
+    assert [*clipped(window), *nameless(window), *crawl.wide(window), *crawl.small(window)] == []
+    assert covered(window) == []
+    person.click("answer-no")
+    wait_until_saved(person)
+    person.click("beside-keyboard")
+    person.wait_to_see("Everything works without a mouse.")
+    person.click("beside-all")
+    field = person.part("beside-search")
+    assert isinstance(field, QLineEdit)
+    field.setText("union")
+    assert person.part("beside-for-union-reps").isVisible()
+    field.setText("zebra")
+    person.wait_to_see("No page has that word.")
+
+
+def test_escape_or_f1_closes_it_and_gives_the_keyboard_back(person: Person) -> None:
+    person.go(asking(EMAIL))
+    answer = person.focus
+    for way in ("Escape", "F1"):
+        QTest.keySequence(person.window, "F1")
+        person.qtbot.waitUntil(lambda: person.focus.objectName() == "beside-search")
+        person.press(way)
+        person.qtbot.waitUntil(lambda: person.focus is answer)
+        assert person.window.findChild(QWidget, "guide-beside") is None
+
+
+def test_it_goes_with_the_questions_and_stays_from_one_to_the_next(person: Person) -> None:
+    person.go(asking(EMAIL))
+    QTest.keySequence(person.window, "F1")
+    person.click("question-next")
+    person.qtbot.waitUntil(lambda: person.checkin.position != EMAIL)
+    assert person.window.findChild(QWidget, "guide-beside") is not None
+    person.go(Place(name=Name.HOME))
+    assert person.window.findChild(QWidget, "guide-beside") is None
+
+
+def test_a_window_without_room_shows_it_in_place_and_leads_back(
+    person: Person, theme: Theme
+) -> None:
+    person.go(asking(EMAIL))
+    QTest.keySequence(person.window, "F1")
+    theme.wear("light", 200)
+    person.qtbot.waitUntil(lambda: person.window.findChild(QWidget, "guide-beside") is None)
     QTest.keySequence(person.window, "F1")
     person.on(Name.GUIDE)
     person.click("guide-keyboard")
