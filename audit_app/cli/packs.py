@@ -64,6 +64,10 @@ def _show_offer(terminal: Terminal, path: Path) -> Offer:
     words, console = terminal.words, terminal.console
     offer = compose.packs(terminal.parts).offer(path)
     _show_pack(terminal, offer.pack, offer.checklist)
+    care = pack_lines.care(words, offer.pack.signer)
+    if care:
+        console.gap()
+        console.say(care)
     if offer.older is not None:
         older = pack_lines.version(words, offer.older.head)
         console.say(words("pack.replaces", version=older))
@@ -75,7 +79,8 @@ def _show_offer(terminal: Terminal, path: Path) -> Offer:
 
 def _show_pack(terminal: Terminal, pack: Pack, checklist: Checklist) -> None:
     words, console = terminal.words, terminal.console
-    console.heading(pack_lines.about(words, pack.head))
+    console.heading(pack.head.name)
+    console.say(pack_lines.by(words, pack.head))
     console.say(pack.head.description)
     for line in pack_lines.signer(words, pack.signer):
         console.say(line)

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from audit_app.domain.checklist import Checklist, QuestionId
-from audit_app.domain.pack import Pack, PackHead, PackNote, Signer
+from audit_app.domain.pack import Pack, PackHead, PackNote, Signed, Signer
 from audit_app.domain.settings import SchoolContact
 from audit_app.domain.words import Words
 
 Part = tuple[str, tuple[str, ...]]
 
 
-def about(words: Words, head: PackHead) -> str:
-    """What a pack is called, who made it, and which version it is."""
-    return words("pack.about", name=head.name, issuer=head.issuer, version=version(words, head))
+def by(words: Words, head: PackHead) -> str:
+    """Who made a pack, and which version it is."""
+    return words("pack.by", issuer=head.issuer, version=version(words, head))
 
 
 def version(words: Words, head: PackHead) -> str:
@@ -26,6 +26,13 @@ def signer(words: Words, signer: Signer) -> tuple[str, ...]:
     if not signer.fingerprint:
         return (said,)
     return said, words("pack.signed.fingerprint", fingerprint=signer.fingerprint)
+
+
+def care(words: Words, signer: Signer) -> str:
+    """What to do before a pack is added whose maker is not sure; empty where it is."""
+    if signer.signed not in (Signed.NEW, Signed.OTHER, Signed.NOBODY):
+        return ""
+    return words(f"pack.care.{signer.signed}")
 
 
 def changes(words: Words, pack: Pack, checklist: Checklist) -> tuple[Part, ...]:

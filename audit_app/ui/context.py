@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from audit_app.audit.session import Session
     from audit_app.compose import Parts
+    from audit_app.domain.checklist import Checklist
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.notices import Notices
     from audit_app.ui.places import Place
@@ -36,7 +37,6 @@ class Context:
         """Keep the parts. ``go`` shows another screen; ``notices`` say what went wrong."""
         self.parts = parts
         self.words = parts.words
-        self.checklist = parts.checklist
         self.theme = theme
         self.tasks = tasks
         self.notices = notices
@@ -47,6 +47,11 @@ class Context:
         self.turn = 0
         self.resume: Place | None = None
         self.settings_changed: Callable[[], object] = lambda: None
+
+    @property
+    def checklist(self) -> Checklist:
+        """What is asked and advised, with what a school has added."""
+        return self.parts.checklist
 
     @property
     def opened(self) -> Session:

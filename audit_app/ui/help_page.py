@@ -11,6 +11,7 @@ from audit_app.ui.help_now import go_back
 from audit_app.ui.help_parts import PeopleCard, SideBySide, StepsCard, tell_card
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.cards import PackNote
 from audit_app.ui.kit.foot import Foot, SavedLine
 from audit_app.ui.kit.text import Heading, lead
 from audit_app.ui.kit.tokens import Role, Space
@@ -100,6 +101,9 @@ class HelpScreen(Screen):
         sides = SideBySide(self._steps, PeopleCard(self.context, page))
         self.follow(sides.fold)
         body.gap(Space.PANEL).add(sides)
+        for head, note in self.context.parts.added.notes_beside(page.id):
+            by = self.words("pack.added-by", name=head.name)
+            body.gap(Space.PANEL).add(PackNote(note.text, by))
 
     @property
     def title(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from audit_app.domain import checklist as guidance
 from audit_app.domain.checklist import ContactId
+from audit_app.domain.pack import PackHead
 from audit_app.domain.person import Nation
 from audit_app.domain.settings import School, SchoolContact
 from audit_app.ui.kit import accessible
@@ -48,11 +49,33 @@ def at_school(parts: Parts, words: Words) -> list[QWidget]:
     school, added = parts.effective.school, parts.policy.contacts
     people = [_school_contact(p, school, words) for p in parts.settings.school.contacts]
     people += [_school_contact(p, school, words, added=True) for p in added]
-    if people:
-        return people
-    name = school.name or words("help.school.name")
-    ask, who = words("help.school.ask"), words("help.school.who")
-    return [Contact(name, ask, who, "school")]
+    people += [_of_pack(head, person, words) for head, person in parts.added.people]
+    if not people:
+        name = school.name or words("help.school.name")
+        ask, who = words("help.school.ask"), words("help.school.who")
+        people = [Contact(name, ask, who, "school")]
+    return people + _contacts_of_packs(parts, words)
+
+
+def _of_pack(head: PackHead, person: SchoolContact, words: Words) -> QWidget:
+    """A person that a school pack adds, and that it does."""
+    name = ", ".join(part for part in (person.part, person.name) if part)
+    other = person.email if person.phone and person.email else ""
+    lines = (other, words("pack.added-by", name=head.name))
+    line = "\n".join(text for text in lines if text)
+    return Contact(name, person.phone or person.email, line, "school")
+
+
+def _contacts_of_packs(parts: Parts, words: Words) -> list[QWidget]:
+    """Offices that packs add: after everybody else, and never in the place of a helpline."""
+    found: list[QWidget] = []
+    for name in parts.added.contacts:
+        contact, by = parts.checklist.contact(name), parts.added.contact_by(name)
+        if contact is not None and by is not None:
+            reach = contact.phone or urlsplit(contact.url).hostname or ""
+            lines = (contact.hours, words("pack.added-by", name=by.name))
+            found.append(Contact(contact.name, reach, "\n".join(filter(None, lines))))
+    return found
 
 
 def _school_contact(

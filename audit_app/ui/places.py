@@ -39,6 +39,7 @@ class Name(StrEnum):
     COMPARE = "compare"
     SETTINGS = "settings"
     MY_SCHOOL = "my-school"
+    PACKS = "packs"
     MY_DATA = "my-data"
     PROTECTION = "protection"
     SAYINGS = "sayings"

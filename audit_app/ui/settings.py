@@ -85,6 +85,7 @@ class SettingsScreen(Screen):
         return [
             self._row("about-me", self._way("about-me", about)),
             self._row("school", self._way("school", Place(name=Name.MY_SCHOOL))),
+            self._row("packs", self._way("packs", Place(name=Name.PACKS, back=Name.SETTINGS))),
         ]
 
     def _build_privacy(self) -> list[SettingRow]:

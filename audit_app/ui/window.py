@@ -56,6 +56,7 @@ SCREENS = {
     Name.COMPARE: ("compare", "Compare"),
     Name.SETTINGS: ("settings", "SettingsScreen"),
     Name.MY_SCHOOL: ("my_school", "MySchool"),
+    Name.PACKS: ("packs", "PacksScreen"),
     Name.MY_DATA: ("my_data", "MyData"),
     Name.PROTECTION: ("protection", "ProtectionScreen"),
     Name.SAYINGS: ("sayings", "Sayings"),

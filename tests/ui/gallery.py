@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractButton
 
+from audit_app import compose
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice, HelpId, Question, QuestionId
 from audit_app.domain.evidence import Account
@@ -19,8 +21,6 @@ from tests.samples import TODAY
 from tests.ui import lives, stage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.window import Window
     from tests.tongues import Tongue
@@ -35,6 +35,8 @@ _FOUND = Finding(
     route=RouteId("site-erasure"),
 )
 _PART_OF_FINDING = "the finding"
+_OFFER, _WITH_PACK = "offer", "accepted"
+_PACK = Path(__file__).parents[2] / "docs" / "examples" / "school-pack"
 
 
 class Life(StrEnum):
@@ -112,6 +114,11 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.COMPARE: _scenes(Name.COMPARE, Life.NEW, Life.LIVED),
     Name.SETTINGS: _scenes(Name.SETTINGS, Life.LIVED),
     Name.MY_SCHOOL: _scenes(Name.MY_SCHOOL, Life.NEW),
+    Name.PACKS: (
+        *_scenes(Name.PACKS, Life.NEW),
+        *_scenes(Name.PACKS, Life.NEW, part=_OFFER),
+        *_scenes(Name.PACKS, Life.BEGUN, part=_WITH_PACK),
+    ),
     Name.MY_DATA: (*_scenes(Name.MY_DATA, Life.NEW), *_both(Name.MY_DATA, Life.LIVED)),
     Name.PROTECTION: _scenes(Name.PROTECTION, Life.LIVED),
     Name.LOCK_ANEW: _scenes(Name.LOCK_ANEW, Life.LIVED),
@@ -180,7 +187,7 @@ def _note(window: Window) -> None:
 def arrive(window: Window, scene: Scene) -> None:
     """Bring the person there, and let the screen be laid out."""
     window.go(_placed(window, scene))
-    stage.wait(30)
+    stage.wait(600 if scene.place.part == _OFFER else 30)
     if scene.opened:
         open_all(window)
     assert window.screen_shown is not None
@@ -191,6 +198,12 @@ def arrive(window: Window, scene: Scene) -> None:
 def _placed(window: Window, scene: Scene) -> Place:
     """The place itself, where it is only known once the answers are there."""
     place = scene.place
+    if place.part == _WITH_PACK:
+        packs = compose.packs(window.context.parts)
+        packs.accept(packs.offer(_PACK))
+        compose.take_in_packs(window.context.parts)
+    if place.part == _OFFER:
+        return Place(name=place.name, part=str(_PACK))
     if place.part == _PART_OF_FINDING:
         found = next(iter(window.context.opened.looking.findings))
         return Place(name=place.name, part=found)

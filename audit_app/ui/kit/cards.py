@@ -96,6 +96,16 @@ class NotePanel(Panel):
         self.add(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(words, stretch=1))
 
 
+class PackNote(Panel):
+    """Words that a school has added beside ours. They are shown as they are: nothing is bold."""
+
+    def __init__(self, text: str, by: str) -> None:
+        """``by`` says who added them."""
+        super().__init__()
+        words = Column(Label(by, Role.STRONG), Label(text, Role.NOTE), space=2)
+        self.add(TopRow(Icon("school", Token.ACCENT, 22), space=14).add(words, stretch=1))
+
+
 class Rule(QWidget):
     """A thin line between rows. Decoration: nothing depends on seeing it."""
 

@@ -12,6 +12,7 @@ from audit_app.ui.helper import helper_place, icon
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.cards import PackNote
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot, SavedLine
 from audit_app.ui.kit.text import Heading, muted
@@ -89,6 +90,13 @@ class QuestionBody(Column):
         if self._asked.apps:
             why = f"{why} {words('question.each-app')}"
         self.add(where).gap(Space.TINY).add(heading).gap(Space.TINY).add(muted(why, Role.BODY))
+        added = self._context.parts.added
+        by = added.question_by(question.id)
+        if by is not None:
+            self.gap(Space.TINY).add(muted(words("pack.added-by", name=by.name)))
+        for head, note in added.notes_on(question.id):
+            text = PackNote(note.text, words("pack.added-by", name=head.name))
+            self.gap(Space.PANEL).add(text)
         said = old_words(self._context, question)
         if said is not None:
             self.gap(Space.PANEL).add(said)
