@@ -21,6 +21,7 @@ from audit_app.domain.person import Nation
 from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
 from audit_app.logic import effective, terms
+from audit_app.logic.suggesting import suggested_first
 from audit_app.system.process import harden
 from audit_app.system.tongues import asked
 from audit_app.vault import places, public
@@ -88,7 +89,7 @@ class Parts:
         self.papers = Papers(self.words, self.resources)
         self.leaks = Leaks(route=effective.leak_route(self.policy))
         self.shipped = checklists.load(brought.folder)
-        self.checklist = self.shipped.checklist
+        self.checklist = suggested_first(self.shipped.checklist, self.policy.suggested_topics)
         self.faults = self.shipped.faults
         self.added = Added()
         if not demo and (brought.policy.pack_folder or (folder / places.PACKS).is_dir()):
@@ -175,7 +176,8 @@ def packs(parts: Parts) -> Packs:
 def take_in_packs(parts: Parts) -> None:
     """Add every pack that counts to what ships, as at a start. Never fails."""
     taken = packs(parts).take_in()
-    parts.checklist, parts.added = taken.checklist, taken.added
+    parts.checklist = suggested_first(taken.checklist, parts.policy.suggested_topics)
+    parts.added = taken.added
     parts.faults = (*parts.shipped.faults, *taken.faults)
 
 

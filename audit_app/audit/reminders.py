@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from audit_app.logic.reminding import should_remind
+from audit_app.logic.reminding import rhythm, should_remind
 from audit_app.system import notifying, schedule
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from audit_app.domain.policy import Policy
     from audit_app.domain.settings import PublicSettings
     from audit_app.domain.terms import SchoolDates
     from audit_app.domain.words import Words
@@ -23,6 +24,7 @@ class Before(Protocol):
     """What is needed of what the program has before unlocking."""
 
     settings: PublicSettings
+    policy: Policy
     words: Words
     clock: Callable[[], datetime]
 
@@ -65,7 +67,8 @@ class Reminders:
         """Show one notification if it is time; whether one was shown."""
         parts = self._parts
         settings, now = parts.settings, parts.clock().astimezone()
-        if not should_remind(now, settings.next_checkin, settings.reminded, parts.school_dates):
+        due, last, often = settings.next_checkin, settings.reminded, rhythm(parts.policy)
+        if not should_remind(now, due, last, parts.school_dates, often):
             return False
         if not self._notify(parts.words("reminder.title"), parts.words("reminder.text")):
             return False

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit_app.logic.reminding import should_remind
+from audit_app.domain.policy import Policy
+from audit_app.logic.reminding import USUAL, Rhythm, rhythm, should_remind
 from tests.logic.test_terms import ENGLAND
 
 DUE = date(2027, 1, 4)
@@ -60,3 +61,16 @@ def test_at_most_once_a_week_however_often_it_looks() -> None:
 def test_a_reminder_of_an_older_check_in_does_not_count() -> None:
     last_term = date(2026, 12, 30)
     assert should_remind(datetime(2027, 1, 4, 17, tzinfo=UTC), DUE, last_term, ENGLAND)
+
+
+def test_school_it_sets_how_often_and_whether_outside_term() -> None:
+    assert rhythm(Policy()) == USUAL
+    assert rhythm(Policy(quiet_outside_term=True)) == USUAL
+    fortnight = rhythm(Policy(reminder_days=14, quiet_outside_term=False))
+    assert fortnight == Rhythm(14, outside_term=True)
+    in_the_break = datetime(2027, 2, 16, 17, tzinfo=UTC)
+    assert should_remind(in_the_break, DUE, date(2027, 2, 2), ENGLAND, fortnight)
+    assert not should_remind(in_the_break, DUE, date(2027, 2, 3), ENGLAND, fortnight)
+    assert not should_remind(in_the_break, DUE, date(2027, 2, 2), ENGLAND, Rhythm(14))
+    at_work = datetime(2027, 2, 16, 12, tzinfo=UTC)
+    assert not should_remind(at_work, DUE, None, ENGLAND, fortnight)
