@@ -5,88 +5,36 @@ leaves this machine but what apt asks the Debian mirror for while the bases are 
 """
 
 import json
+import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import releases
 from archive import Archive, served
-from chroots import PERSON, Machine, can_be_made
-from engine import Engine, Laptop, Report
+from chroots import PERSON, can_be_made
+from engine import Engine, Report
+from guidance import NAME as PACK
+from guidance import Desk
+from hall import NAME, TYPED, Opened, Rehearsal
 from laptops import SCHOOLS, fleet
 from releases import Releases
 from table import Table, expect
 
-NAME = "privacy-self-audit"
 ANSWERS = f"/home/{PERSON}/.local/share/{NAME}"
 # Words that a person typed into their private notes: nothing that school gathers may hold them.
 CANARY = "zebracanary"
-_TYPED = "invented kettle on a ladder"
 _MISLED = "everyone-07"
 _OPEN = "everyone-09"
+_REOPEN = Path(__file__).resolve().parent / "reopen.py"
 _POLICIES = {
     "primary": {"SchoolName": "Hill Road Primary School", "LockMinutes": 5},
     "secondary": {"SchoolName": "Valley Secondary School", "DisableLookups": True},
 }
 _REPORT = {"format", "program", "settings", "ignored"}
 _SETTING = {"key", "value", "level", "scope", "source"}
-
-
-class Rehearsal:
-    """What is tried, in its order."""
-
-    def __init__(
-        self,
-        laptops: Sequence[Laptop],
-        machines: dict[str, Machine],
-        archive: Archive,
-        engine: Engine,
-    ) -> None:
-        self._laptops = laptops
-        self._machines = machines
-        self._archive = archive
-        self._engine = engine
-        self.gathered: list[str] = []
-
-    def ring(self, name: str) -> list[Laptop]:
-        """The laptops of a ring."""
-        return [laptop for laptop in self._laptops if laptop.ring == name]
-
-    def play(self, book: str, laptops: Sequence[Laptop] | None = None) -> Report:
-        """Play a playbook on some of the laptops, or all; whatever it says is kept for later."""
-        report = self._engine.play(book, laptops or self._laptops)
-        self.gathered.append(report.whole)
-        return report
-
-    def send(self, package: Path, ring: str) -> Report:
-        """Put a version into a ring, and let its laptops take it."""
-        self._archive.send(package, ring)
-        return self.play("send", self.ring(ring))
-
-    def stranger(self) -> bytes:
-        """The public half of a key that signed nothing here."""
-        return self._archive.stranger().read_bytes()
-
-    def versions(self) -> dict[str, str]:
-        """Which version each laptop has."""
-        ask = f"dpkg-query --show --showformat='${{Version}}' {NAME}"
-        return {name: on.run(ask).said.strip() for name, on in self._machines.items()}
-
-    def expect_version(self, version: str, ring: str, but: Sequence[str] = ()) -> None:
-        """NotSoError unless every laptop of the ring has it."""
-        found = self.versions()
-        others = {x.name: found[x.name] for x in self.ring(ring) if x.name not in but}
-        expect(set(others.values()) == {version}, f"{others}")
-
-    def on(self, name: str) -> Machine:
-        """One machine."""
-        return self._machines[name]
-
-    def each(self) -> dict[str, Machine]:
-        """Every machine by its name."""
-        return self._machines
 
 
 def enrol(its: Rehearsal, sent: Releases) -> str:
@@ -101,7 +49,7 @@ def enrol(its: Rehearsal, sent: Releases) -> str:
 
 def fill(its: Rehearsal) -> str:
     """A check-in on each laptop, and one in hand with a private note."""
-    lines = f"{_TYPED}\\n\\nn\\n{CANARY} note\\n1\\nq\\n"
+    lines = f"{TYPED}\\n\\ne\\nn\\n{CANARY} note\\n1\\nq\\n"
     for name, on in its.each().items():
         made = on.run(f"{NAME}-cli selftest --folder {ANSWERS}", person=PERSON)
         expect(made.code == 0, f"{name}: {made.said[-300:]}")
@@ -118,7 +66,7 @@ def upgrade(its: Rehearsal, sent: Releases) -> str:
     its.expect_version("1.0", "everyone")
     wrong = its.on(_MISLED).root / "etc/apt/keyrings" / f"{NAME}.gpg"
     wrong.write_bytes(its.stranger())
-    opened = _Open(its.on(_OPEN))
+    opened = Opened(its.on(_OPEN))
     report = its.send(sent.second, "everyone")
     told = opened.end()
     expect(report.wrong == {_MISLED}, f"went wrong: {sorted(report.wrong)} {report.whole[-400:]}")
@@ -155,15 +103,16 @@ def send_mended(its: Rehearsal, sent: Releases) -> str:
     return "1.3 on every laptop"
 
 
-def count(its: Rehearsal) -> str:
-    """Every laptop's answers are there after all of it: opened, and the one in hand too."""
+def count(its: Rehearsal, work: Path) -> str:
+    """Every laptop's answers are there after all of it, the note of the check-in in hand too."""
     for name, on in its.each().items():
-        ran = on.run(f"printf '{_TYPED}\\n' | {NAME}-cli history", person=PERSON)
-        expect(ran.code == 0, f"{name}: {ran.said[-300:]}")
-        lines = f"{_TYPED}\\nb\\nn\\nq\\n"
-        again = on.run(f"printf '{lines}' | {NAME}-cli check-in", person=PERSON)
-        expect(CANARY in again.said, f"{name}: the note is not there: {again.said[-300:]}")
-    return "every finished check-in, and the private note of the one in hand"
+        copy = work / "copies" / name
+        shutil.copytree(on.root / ANSWERS.lstrip("/"), copy)
+        # Answers open for their owner only, and here that is root: a copy is root's.
+        command = (sys.executable, str(_REOPEN), str(copy), CANARY)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        expect(done.stdout.split() == ["1", "True"], f"{name}: {done.stdout}{done.stderr[-300:]}")
+    return "on each the finished check-in, and the private note of the one in hand"
 
 
 def report(its: Rehearsal) -> str:
@@ -177,6 +126,28 @@ def report(its: Rehearsal) -> str:
         sent = {key: _as_told(value) for key, value in _POLICIES[laptop.school].items()}
         expect(found == sent, f"{laptop.name}: {found}")
     return f"{len(said)} reports, two policies, nothing ignored"
+
+
+def guide(its: Rehearsal, desk: Desk) -> str:
+    """A signed pack; then a new one by a new key, when the old key no longer counts."""
+    old, new = desk.new_key("old"), desk.new_key("new")
+    desk.allow([old])
+    desk.publish(7001, "old")
+    _expect_pack(its.play("pack"), 7001)
+    desk.allow([new], revoked=[old])
+    desk.publish(7002, "new")
+    _expect_pack(its.play("pack"), 7002)
+    desk.publish(7003, "old")
+    pilots = its.ring("pilot")
+    said = its.play("pack", pilots).said
+    taken = [name for name in said if "7003" in said[name]]
+    expect(not taken, f"a revoked key was trusted on {taken}")
+    return "7001 by the old key, 7002 by the new one; 7003 by the revoked one counts nowhere"
+
+
+def _expect_pack(report: Report, version: int) -> None:
+    without = [n for n, said in report.said.items() if PACK not in said or str(version) not in said]
+    expect(report.said and not without and not report.wrong, f"{without}: {report.whole[-900:]}")
 
 
 def search(its: Rehearsal, asked: Sequence[str]) -> str:
@@ -207,26 +178,6 @@ def remove(its: Rehearsal) -> str:
     return "gone from every laptop; answers and policies are there"
 
 
-class _Open:
-    """A person in the middle of a check-in, at the prompt."""
-
-    def __init__(self, on: Machine) -> None:
-        self._said = ""
-        lines = f"(printf '{_TYPED}\\n'; sleep 60; printf '1\\nq\\n'; sleep 2)"
-        command = f"{lines} | {NAME}-cli check-in; echo code $?"
-        self._thread = threading.Thread(target=self._run, args=(on, command), daemon=True)
-        self._thread.start()
-
-    def end(self) -> str:
-        """What the program said last, and how it ended."""
-        self._thread.join(120)
-        expect("code" in self._said, "the open program never ended")
-        return f"it ended with {self._said.strip().splitlines()[-1]}"
-
-    def _run(self, on: Machine, command: str) -> None:
-        self._said = on.run(command, person=PERSON).said
-
-
 def _as_told(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -245,12 +196,16 @@ def main() -> int:
         archive = Archive(work / "archive")
         with served(archive.folder) as (address, asked), fleet(sent.first) as (laptops, machines):
             engine = Engine(laptops, work, address)
-            rehearse(table, Rehearsal(laptops, machines, archive, engine), sent, asked)
+            its = Rehearsal(laptops, machines, archive, engine)
+            rehearse(table, its, sent, asked, work)
     return table.end()
 
 
-def rehearse(table: Table, its: Rehearsal, sent: Releases, asked: Sequence[str]) -> None:
+def rehearse(
+    table: Table, its: Rehearsal, sent: Releases, asked: Sequence[str], work: Path
+) -> None:
     """Each step counts on those before it; the first that goes wrong is the last."""
+    desk = Desk(work, work / "frozen-1.1" / NAME / f"{NAME}-cli")
     steps = {
         "enrol, two policies, install 1.0": lambda: enrol(its, sent),
         "people answer": lambda: fill(its),
@@ -258,8 +213,9 @@ def rehearse(table: Table, its: Rehearsal, sent: Releases, asked: Sequence[str])
         "the laptop that refused": lambda: mend(its),
         "a bad 1.2 is held back": lambda: hold_back(its, sent),
         "a mended 1.3": lambda: send_mended(its, sent),
-        "answers after all of it": lambda: count(its),
+        "answers after all of it": lambda: count(its, work),
         "reports gathered": lambda: report(its),
+        "a pack, and a new key for it": lambda: guide(its, desk),
         "no answers in anything gathered": lambda: search(its, asked),
         "uninstall": lambda: remove(its),
     }

@@ -47,8 +47,13 @@ class Machine:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def run(self, command: str, *, person: str = "", network: bool = False) -> Ran:
-        """Run a shell command as root, or as ``person`` in their own home."""
+    def run(
+        self, command: str, *, person: str = "", network: bool = False, patience: int = _PATIENCE
+    ) -> Ran:
+        """Run a shell command as root, or as ``person`` in their own home.
+
+        ``patience``: after so many seconds it is ended, and subprocess.TimeoutExpired raised.
+        """
         home = f"/home/{person}" if person else "/root"
         # su would want a terminal; a new user id without root's groups is all that is needed.
         become = ("setpriv", f"--reuid={person}", f"--regid={person}", "--init-groups")
@@ -67,7 +72,7 @@ class Machine:
             text=True,
             errors="replace",
             check=False,
-            timeout=_PATIENCE,
+            timeout=patience,
         )
         return Ran(done.returncode, done.stdout)
 
