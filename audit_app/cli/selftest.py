@@ -8,6 +8,7 @@ makes a PDF, and does the same with the system's keyring. The facts are JSON, in
 ``steps``    each step: ``done``, why a keyring could not be used, or what stood in the way
 ``found``    check-ins that were there already; only other than 0 with a folder that is kept
 ``finished`` check-ins there now
+``policy``   how many settings of school IT count here, and how many were left alone
 ``pdf``      how many bytes the PDF has
 ``seconds``  how long it took
 ============ ====================================================================================
@@ -25,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 import audit_app
-from audit_app import compose, demo
+from audit_app import compose, demo, policy
 from audit_app.audit.papers import Format, report
 from audit_app.audit.protection import Start
 from audit_app.cli.codes import Code
@@ -82,6 +83,7 @@ class Trial:
             "keyring": _try(self._use_keyring),
             "checklist": _DONE if not self._parts.faults else "faults",
         }
+        held = policy.read()
         absent = steps["keyring"].startswith("no-keyring-")
         well = [value == _DONE for name, value in steps.items() if name != "keyring" or not absent]
         return {
@@ -92,6 +94,7 @@ class Trial:
             "managed": is_managed(),
             "sound": all(well),
             "steps": steps,
+            "policy": {"set": len(held.settings), "ignored": len(held.faults)},
             **self._counts,
             "seconds": round(time.monotonic() - began, 1),
         }

@@ -9,6 +9,8 @@ _NAMED = re.compile(r"\(NEEDED\)\s+Shared library: \[(.+)\]")
 # Part of libc6, and for programs that were linked before glibc 2.34.
 _OF_LIBC = {"ld-linux-x86-64.so.2", "libdl.so.2", "libm.so.6", "libpthread.so.0", "librt.so.1"}
 
+_MAYBE = "?"
+
 
 class NotDeclaredError(Exception):
     """A library without a package in depends.txt, or a line there that nothing needs."""
@@ -33,11 +35,12 @@ def declared(lines: Iterable[str]) -> dict[str, str]:
 def depends(needed: Iterable[str], known: dict[str, str]) -> str:
     """The Depends field. NotDeclaredError: the list and the files do not fit."""
     wanted = set(needed)
-    unknown, unused = wanted - known.keys(), known.keys() - wanted
+    unknown = wanted - known.keys()
+    unused = {name for name in known.keys() - wanted if not known[name].startswith(_MAYBE)}
     if unknown or unused:
         message = f"depends.txt lacks {sorted(unknown)}, and does not need {sorted(unused)}"
         raise NotDeclaredError(message)
-    return ", ".join(sorted(set(known.values())))
+    return ", ".join(sorted({known[name].removeprefix(_MAYBE).strip() for name in wanted}))
 
 
 def _is_elf(file: Path) -> bool:

@@ -80,6 +80,8 @@ class Using:
         self._hands.on.write(json.dumps({"SchoolName": _SCHOOL}), POLICY)
         ran = self._hands.on.run(f"{NAME}-cli doctor --policy", person=PERSON)
         expect(ran.code == 0 and _SCHOOL in ran.said, ran.said[-300:])
+        counted = self._hands.facts("")["policy"]
+        expect(counted == {"set": 1, "ignored": 0}, str(counted))
         return "doctor --policy names the school"
 
     def _answers(self) -> str:

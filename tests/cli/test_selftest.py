@@ -75,6 +75,7 @@ def test_the_facts_hold_no_answer(tmp_path: Path) -> None:
         "managed",
         "sound",
         "steps",
+        "policy",
         "found",
         "finished",
         "pdf",

@@ -112,3 +112,9 @@ def test_a_package_that_nothing_needs_stops_the_build() -> None:
 def test_other_names_and_versions_are_kept() -> None:
     known = needs.declared(["# a word", "", "libssl3 | libssl3t64   : libssl.so.3", "a (>= 2) : b"])
     assert needs.depends(known, known) == "a (>= 2), libssl3 | libssl3t64"
+
+
+def test_what_only_some_builds_of_python_need_may_be_unused() -> None:
+    known = needs.declared(["? libexpat1 : libexpat.so.1", "libc6 : libc.so.6"])
+    assert needs.depends({"libc.so.6"}, known) == "libc6"
+    assert needs.depends({"libc.so.6", "libexpat.so.1"}, known) == "libc6, libexpat1"
