@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.settings import PublicSettings
+from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.kit.tokens import COLOURS, Scheme, Token
 from audit_app.ui.places import Name, Place
@@ -52,6 +53,22 @@ class TestLooks:
 
         assert ground() == COLOURS[Token.BG][Scheme.CONTRAST]
         assert kept(person).theme == "contrast"
+
+    def test_space_in_text_changes_at_once_and_stays(self, person: Person) -> None:
+        person.go(SETTINGS)
+        label = person.labels()[0]
+        assert isinstance(label, Label)
+        wide, tall = label._text().natural_width(), label._text().height(10_000)
+
+        person.click("choice-more")
+
+        assert kept(person).spacing == "more"
+        assert label._text().natural_width() > wide * 1.1
+        assert label._text().height(10_000) > tall * 1.1
+        assert isinstance(person.screen, SettingsScreen)
+        person.screen.letters.segments[1].click()
+        assert kept(person).font == "system"
+        assert QApplication.font().letterSpacing() > 0
 
     def test_letters_change_at_once_and_stay(self, person: Person) -> None:
         person.go(SETTINGS)

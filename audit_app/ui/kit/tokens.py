@@ -122,7 +122,7 @@ class Airy:
 
     LETTER = 0.12
     WORD = 0.16
-    LINE = 1.2
+    LINE = 1.25
 
 
 class Space:

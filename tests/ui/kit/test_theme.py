@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from audit_app.ui.kit.marks import MarkKind, MarkSign
 from audit_app.ui.kit.strip import Strip, Term
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.theme import Theme
-from audit_app.ui.kit.tokens import COLOURS, Scheme, Token
+from audit_app.ui.kit.tokens import COLOURS, LETTERS, Role, Scheme, Token
 
 ICONS = sorted(file.stem for file in shipped.path("resources", "icons").glob("*.svg"))
 
@@ -145,3 +145,37 @@ def test_a_strip_of_any_counts_can_be_drawn(
     assert not term.grab().isNull()
     legend = [label.text() for label in term.findChildren(Label)]
     assert all(str(count) in " ".join(legend) for count in counts if count)
+
+
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("weight", [400, 600])
+def test_zero_is_plain(qapp: QApplication, weight: int) -> None:
+    """Dates, telephone numbers and spare keys are full of zeros: no stroke or dot inside."""
+    letters = QFont(qapp.font())
+    letters.setPixelSize(200)
+    letters.setWeight(QFont.Weight(weight))
+    zero = QFontMetrics(letters).tightBoundingRect("0")
+    picture = QImage(zero.size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setFont(letters)
+    painter.drawText(-zero.topLeft(), "0")
+    painter.end()
+    middle = picture.rect().center()
+    inside = range(middle.y() - zero.height() // 5, middle.y() + zero.height() // 5)
+    assert {picture.pixelColor(middle.x(), y).name() for y in inside} == {"#ffffff"}
+    assert picture.pixelColor(middle.x(), 4).name() == "#000000"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_more_space_is_what_wcag_asks_for(theme: Theme, percent: int) -> None:
+    """1.4.12: letters 0.12, words 0.16 and lines 1.5 of their size. Qt counts in 64ths."""
+    theme.wear("light", percent, "lexend", "more")
+    for role in Role:
+        label = Label("x", role)
+        letters = look.font(label, role)
+        size = letters.pixelSize()
+        assert letters.letterSpacing() >= 0.12 * size - 0.02
+        assert letters.wordSpacing() >= 0.16 * size - 0.02
+        assert look.line_height(label, role) >= 1.5 * look.exact(label, LETTERS[role].size) - 0.01
+    theme.wear("light")
