@@ -62,7 +62,7 @@ def test_on_and_off(parts: Parts) -> None:
     seen = [reminders.is_on]
     reminders.turn_on()
     seen.append(reminders.is_on)
-    assert shelf.command[-1] == "--remind"
+    assert "--remind" in shelf.command
     reminders.turn_off()
     seen.append(reminders.is_on)
     assert seen == [False, True, False]
