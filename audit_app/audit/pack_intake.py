@@ -52,13 +52,18 @@ class Intake:
         for name, read in sources:
             checklist = self._take(checklist, name, partial(read, self._trust))
         for name in sorted(before.accepted):
-            checklist = self._take(checklist, name, partial(self._accepted, name))
+            checklist = self._take(checklist, name, partial(self._accepted, name), own=True)
         if self._memory != before:
             self._remember()
         return TakenIn(checklist, Added(packs=tuple(self._added)), tuple(self._faults))
 
     def _take(
-        self, checklist: Checklist, name: str, read: Callable[[], tuple[Contents, Signer]]
+        self,
+        checklist: Checklist,
+        name: str,
+        read: Callable[[], tuple[Contents, Signer]],
+        *,
+        own: bool = False,
     ) -> Checklist:
         try:
             said, signer = read()
@@ -69,7 +74,7 @@ class Intake:
             self._faults.append(Fault(name, "", self._words(refused.key, **refused.values)))
             return checklist
         joined = joining.add(checklist, said, signer)
-        self._added.append(joined.pack)
+        self._added.append(msgspec.structs.replace(joined.pack, own=own))
         self._faults += [msgspec.structs.replace(f, file=f"{name}/{f.file}") for f in joined.faults]
         self._memory = seen(self._memory, joined.pack)
         return joined.checklist

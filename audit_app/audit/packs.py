@@ -14,7 +14,7 @@ from audit_app.audit.pack_trust import Trust, enforced
 from audit_app.content.faults import Fault
 from audit_app.content.packs import archive, folder, joining, reading
 from audit_app.content.packs.limits import refuse
-from audit_app.domain.pack import Pack, Signed
+from audit_app.domain.pack import Pack
 from audit_app.domain.policy import Key
 from audit_app.system.guarded import is_guarded
 
@@ -75,7 +75,7 @@ class Packs:
         now = self.take_in().added.packs
         older = next((pack for pack in now if pack.head.id == said.head.id), None)
         signer = Trust(self._policy, memory).own(said.head, data, signature)
-        if older is not None and older.signer.signed is Signed.FOLDER:
+        if older is not None and not older.own:
             raise refuse("school-has-it")
         check_age(said.head.id, said.head.number, signer, memory)
         found = joining.add(self._shipped, said, signer)

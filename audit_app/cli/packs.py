@@ -42,7 +42,7 @@ def _show(terminal: Terminal, options: Options) -> Code:
         terminal.console.say(words("pack.none"))
     for pack in parts.added.packs:
         _show_pack(terminal, pack, parts.checklist)
-        terminal.console.say(words("pack.managed" if pack.managed else "pack.own"))
+        terminal.console.say(words("pack.own" if pack.own else "pack.managed"))
     for fault in parts.faults:
         terminal.console.warn(str(fault))
     return Code.NOT_DONE if parts.faults else Code.DONE
@@ -200,6 +200,8 @@ def _sign(terminal: Terminal, options: Options) -> Code:
     head = reading.head_of(found)
     if head.key and minisign.public_key(head.key) != secret.public:
         raise PackRefused("pack.refused.other-key")
+    if not head.key:
+        terminal.console.say(words("pack.made.key-not-inside"))
     signed = minisign.sign(data, secret, f"{head.id} version {head.version}")
     beside = path.with_name(path.name + limits.SIGNATURE)
     files.save(beside, signed.encode(), replace=options.replace)

@@ -113,8 +113,8 @@ class _Adding:
             [entry for entry in self.added.asked if entry.value.question.quick],
             self.added.apps,
         ):
-            spoilt = self._quick_faults()
-            if spoilt and candidates:
+            # Only these can spoil it, and judging takes most of the time of a start with a pack.
+            if candidates and (spoilt := self._quick_faults()):
                 self._drop(
                     (entry, entry.fault("", "left out", str(spoilt))) for entry in candidates
                 )

@@ -84,10 +84,14 @@ class Signer(Value):
 
 
 class Pack(Value):
-    """A pack as it counts: everything that it adds, and nothing that was left out of it."""
+    """A pack as it counts: everything that it adds, and nothing that was left out of it.
+
+    ``own``: the person added it and can remove it; else school IT has put it here.
+    """
 
     head: PackHead
     signer: Signer
+    own: bool = False
     questions: tuple[QuestionId, ...] = ()
     raised: tuple[QuestionId, ...] = ()
     topics: tuple[str, ...] = ()
@@ -97,11 +101,6 @@ class Pack(Value):
     people: tuple[SchoolContact, ...] = ()
     links: tuple[PackLink, ...] = ()
     notes: tuple[PackNote, ...] = ()
-
-    @property
-    def managed(self) -> bool:
-        """Whether school IT has put it here, so that the person cannot remove it."""
-        return self.signer.signed in (Signed.FOLDER, Signed.SCHOOL)
 
 
 class Added(Value):

@@ -39,7 +39,7 @@ class PackCard(Card):
         opener = Disclosure(words("pack.open-adds"), adds)
         accessible.identify(opener, f"adds-{pack.head.id}")
         self.gap(Space.ROW).add(opener, align=Qt.AlignmentFlag.AlignLeft).add(adds)
-        self.gap(Space.ROW).add(muted(words("pack.managed" if pack.managed else "pack.own")))
+        self.gap(Space.ROW).add(muted(words("pack.own" if pack.own else "pack.managed")))
 
 
 class OfferCard(Card):

@@ -84,7 +84,7 @@ class PacksScreen(Screen):
 
     def _build_card(self, pack: Pack) -> PackCard:
         card = PackCard(self.context, pack)
-        if not pack.managed:
+        if pack.own:
             remove = self._button("remove", lambda: self._on_remove(pack.head.id))
             card.add(remove, align=Qt.AlignmentFlag.AlignLeft)
         return card

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from audit_app.audit.packs import Packs
@@ -9,6 +10,7 @@ from audit_app.content import checklists, strings
 from audit_app.content.packs import archive, minisign
 from audit_app.domain.pack import PackRefused, Signed
 from audit_app.domain.policy import Key, Policy, Setting
+from audit_app.vault.forget import forget
 from tests.content.packs.hostile import FILES, changed, put
 
 SHIPPED = checklists.load().checklist
@@ -75,8 +77,6 @@ def test_a_recommended_folder_or_key_is_no_reason_to_trust(tmp_path: Path) -> No
     for key in (Key.PACK_FOLDER, Key.PACK_KEYS):
         said = Setting(key=key, value="", level="recommended", scope="user", source="")
         policy = by_school(folder, NEW)
-        import msgspec
-
         assert counts(packs(tmp_path, msgspec.structs.replace(policy, settings=(said,)))) == []
 
 
@@ -188,3 +188,22 @@ def test_a_revoked_key_takes_an_accepted_pack_away(tmp_path: Path) -> None:
     revoked = Policy(revoked_pack_keys=(NEW.public.text,))
     assert counts(packs(tmp_path, revoked)) == []
     assert "does not count any more" in lines(packs(tmp_path, revoked))
+
+
+def test_a_pack_of_the_school_that_a_person_added_can_be_removed_again(tmp_path: Path) -> None:
+    """And what school IT put here itself cannot be added a second time."""
+    path = signed_zip(tmp_path / "mail", NEW)
+    own = packs(tmp_path, Policy(pack_keys=(NEW.public.text,)))
+    own.accept(own.offer(path))
+    assert [pack.own for pack in own.take_in().added.packs] == [True]
+    put_here = packs(tmp_path / "other", by_school(path.parent, NEW))
+    assert [pack.own for pack in put_here.take_in().added.packs] == [False]
+    with pytest.raises(PackRefused, match="school-has-it"):
+        put_here.offer(path)
+
+
+def test_deleting_everything_takes_packs_away(tmp_path: Path) -> None:
+    own = packs(tmp_path)
+    own.accept(own.offer(signed_zip(tmp_path / "mail", NEW)))
+    forget(tmp_path / "own")
+    assert not (tmp_path / "own").exists()
