@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import struct
 import subprocess
 from pathlib import Path
 
@@ -51,9 +52,15 @@ def keys(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A real Windows program: the launcher that pip brings for the scripts of wheels."""
-    launcher = next(Path(freeze.ROOT).glob(".venv/lib/python*/site-packages/pip/**/w64.exe"))
-    return Path(shutil.copyfile(launcher, tmp_path / "program.exe"))
+    """The least that is a 64-bit Windows program: two headers, no sections, and some bytes."""
+    file_header = struct.pack("<HHIIIHH", 0x8664, 0, 0, 0, 0, 240, 0x22)
+    optional = struct.pack("<H", 0x20B) + bytes(58) + struct.pack("<I", 0x400) + bytes(44)
+    directories = struct.pack("<I", 16) + bytes(16 * 8)
+    dos_header = b"MZ" + bytes(58) + struct.pack("<I", 64)
+    headers = dos_header + b"PE\0\0" + file_header + optional + directories
+    file = tmp_path / "program.exe"
+    file.write_bytes(headers.ljust(0x400, b"\0") + os.urandom(0x1000))
+    return file
 
 
 @pytest.fixture
