@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from audit_app.ui.kit import look
-from audit_app.ui.kit.tokens import FOLD_EM, SHORT_EM
+from audit_app.ui.kit.tokens import FOLD_EM, LOW_EM, SHORT_EM
 
 
 class Fold(StrEnum):
@@ -17,8 +17,8 @@ class Fold(StrEnum):
 
 
 def fold_for(widget: QWidget) -> Fold:
-    """The fold of a window as wide as ``widget``."""
-    wide = widget.width() / look.em(widget)
-    if wide < SHORT_EM:
+    """The fold of a window as large as ``widget``: a low one has no height for two rows of bar."""
+    wide, tall = (side / look.em(widget) for side in (widget.width(), widget.height()))
+    if wide < SHORT_EM or (wide < FOLD_EM and tall < LOW_EM):
         return Fold.SHORT
     return Fold.FOLDED if wide < FOLD_EM else Fold.WIDE

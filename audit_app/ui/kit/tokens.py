@@ -171,3 +171,5 @@ class Target:
 # Below these widths, in em of the whole window, the rail becomes a bar and then the bar shortens.
 FOLD_EM = 68
 SHORT_EM = 45
+# A folded window that is lower than this, in em, is short too.
+LOW_EM = 28

@@ -62,22 +62,25 @@ def test_next_never_moves(shell: Shell, words: Words, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "percent", "fold"),
+    ("size", "percent", "fold"),
     [
-        (1180, 100, Fold.WIDE),
-        (1020, 100, Fold.WIDE),
-        (1019, 100, Fold.FOLDED),
-        (1366, 150, Fold.FOLDED),
-        (1180, 200, Fold.SHORT),
-        (1366, 200, Fold.FOLDED),
-        (674, 100, Fold.SHORT),
+        ((1180, 740), 100, Fold.WIDE),
+        ((1020, 740), 100, Fold.WIDE),
+        ((1019, 740), 100, Fold.FOLDED),
+        ((1366, 740), 150, Fold.FOLDED),
+        ((1180, 740), 200, Fold.SHORT),
+        ((1366, 900), 200, Fold.FOLDED),
+        ((1366, 740), 200, Fold.SHORT),
+        ((1180, 400), 100, Fold.WIDE),
+        ((683, 364), 100, Fold.SHORT),
+        ((674, 740), 100, Fold.SHORT),
     ],
 )
 def test_the_window_folds_by_em(
-    shell: Shell, theme: Theme, width: int, percent: int, fold: Fold
+    shell: Shell, theme: Theme, size: tuple[int, int], percent: int, fold: Fold
 ) -> None:
     theme.wear("light", percent)
-    shell.resize(width, 740)
+    shell.resize(*size)
     assert shell.fold is fold
     assert shell.rail.isVisible() == (fold is Fold.WIDE)
     assert shell.bar.isVisible() == (fold is not Fold.WIDE)
