@@ -105,14 +105,15 @@ class HelpNow:
             for contact in found
             if contact and (nation is None or not contact.nations or nation in contact.nations)
         ]
-        school = (*school, *self._added_people())
         for line in (*helplines, *school) if page.school_last else (*school, *helplines):
+            console.say(line)
+        for line in self._added_people():
             console.say(line)
         for head, note in self.added.notes_beside(page.id):
             console.say(f"{console.words('pack.added-by', name=head.name)}. {note.text}")
 
     def _added_people(self) -> Iterator[str]:
-        """Whom a school pack adds, always after those that the person wrote down."""
+        """Whom school packs add. They stand last, so that nothing that ships is pushed away."""
         words = self._ask.console.words
         for head, person in self.added.people:
             yield f"{pack_lines.person_line(person)}. {words('pack.added-by', name=head.name)}"

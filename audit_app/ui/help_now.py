@@ -61,6 +61,7 @@ class Situations(Screen):
         lines = help_people.outside(self.context, _TALK)
         people = [help_people.helpline(self.context, each) for each in lines]
         people += help_people.at_school(self.context.parts, self.words)
+        people += help_people.of_packs(self.context.parts, self.words)
         card = Card(Heading(self.words("help.talk"), Role.STRONG), space=Space.ROW)
         card.add(Tiles(*people, columns=3, least=220, space=Space.PANEL))
         self.body.gap(Space.BLOCK).add(card)

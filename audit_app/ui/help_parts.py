@@ -103,6 +103,7 @@ class PeopleCard(Card):
         lines = help_people.outside(context, page.contacts)
         helplines = [help_people.helpline(context, each) for each in lines]
         self.add(*((*helplines, *school) if page.school_last else (*school, *helplines)))
+        self.add(*help_people.of_packs(context.parts, words))
         self.add(Label(help_people.checked(lines, words), Role.SMALL))
 
 

@@ -49,11 +49,16 @@ def at_school(parts: Parts, words: Words) -> list[QWidget]:
     school, added = parts.effective.school, parts.policy.contacts
     people = [_school_contact(p, school, words) for p in parts.settings.school.contacts]
     people += [_school_contact(p, school, words, added=True) for p in added]
-    people += [_of_pack(head, person, words) for head, person in parts.added.people]
-    if not people:
-        name = school.name or words("help.school.name")
-        ask, who = words("help.school.ask"), words("help.school.who")
-        people = [Contact(name, ask, who, "school")]
+    if people:
+        return people
+    name = school.name or words("help.school.name")
+    ask, who = words("help.school.ask"), words("help.school.who")
+    return [Contact(name, ask, who, "school")]
+
+
+def of_packs(parts: Parts, words: Words) -> list[QWidget]:
+    """Whom school packs add. They stand last, so that they never push a helpline out of sight."""
+    people = [_of_pack(head, person, words) for head, person in parts.added.people]
     return people + _contacts_of_packs(parts, words)
 
 
@@ -67,7 +72,7 @@ def _of_pack(head: PackHead, person: SchoolContact, words: Words) -> QWidget:
 
 
 def _contacts_of_packs(parts: Parts, words: Words) -> list[QWidget]:
-    """Offices that packs add: after everybody else, and never in the place of a helpline."""
+    """Offices that packs add, never in the place of a helpline."""
     found: list[QWidget] = []
     for name in parts.added.contacts:
         contact, by = parts.checklist.contact(name), parts.added.contact_by(name)

@@ -64,8 +64,7 @@ def test_help_now_says_whom_the_school_added(tmp_path: Path) -> None:
     on = terminal(tmp_path, talk)
     on.help_now._say(next(p for p in on.help_now.pages if p.id == "pupil-contact"))
     shipped, added = talk.said.find("POSH"), talk.said.find("Priya Shah")
-    assert added > -1
-    assert shipped > -1
+    assert -1 < shipped < added, "a helpline stands before whom a pack adds"
     assert "Added by your school: Hillside Primary School. At Hillside, tell" in talk.said
 
 

@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 from audit_app import compose
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import HelpId, QuestionId
+from audit_app.ui.kit.rows import Contact
+from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.packs import PacksScreen
 from audit_app.ui.places import Name, Place
@@ -70,6 +72,14 @@ def test_what_was_added_is_marked_where_it_shows(person: Person) -> None:
     person.go(Place(name=Name.HELP_PAGE, page=HelpId("pupil-contact")))
     assert person.sees("tell Priya Shah in room 4")
     assert person.sees("Designated officer of the council (LADO)")
+    labels = [
+        contact.findChildren(Label)[0].text() for contact in person.screen.findChildren(Contact)
+    ]
+    assert labels[-3:] == [
+        "Safeguarding lead, Priya Shah",
+        "Trust HR, about your own safety",
+        "Designated officer of the council (LADO)",
+    ], "whom a pack adds stands after every helpline"
     assert person.sees(BY)
     person.go(Place(name=Name.HELP))
     assert person.sees("Trust HR, about your own safety")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -46,7 +47,7 @@ def add(shipped: Checklist, said: Contents, signer: Signer, today: date | None =
     version = added_to(shipped.version, said.files)
     joined = join(base, said.records, version, today=today, rules=own.record_faults)
     faults = [*said.faults, *joined.faults]
-    notes = _sound(said.notes, faults, lambda e: note_faults(e, joined.checklist))
+    notes = _sound(_first_notes(said.notes, faults), faults, partial(note_faults, joined.checklist))
     pack = _pack(said.head, signer, joined.added)
     pack = msgspec.structs.replace(
         pack,
@@ -107,7 +108,18 @@ class _Rules:
             yield entry, entry.fault(where, what, "https, on one of the hosts in pack.toml")
 
 
-def note_faults(entry: Entry[PackNote], checklist: Checklist) -> Iterator[Fault]:
+def _first_notes(entries: list[Entry[PackNote]], faults: list[Fault]) -> list[Entry[PackNote]]:
+    """One note beside each thing: many would push what they are about out of sight."""
+    first: dict[tuple[str | None, str | None], Entry[PackNote]] = {}
+    for entry in entries:
+        first.setdefault((entry.value.question, entry.value.help), entry)
+    kept = list(first.values())
+    more = (entry for entry in entries if not any(entry is each for each in kept))
+    faults += [each.fault("", "a second note beside the same", "one longer note") for each in more]
+    return kept
+
+
+def note_faults(checklist: Checklist, entry: Entry[PackNote]) -> Iterator[Fault]:
     """What is wrong with a note. It tells nobody to remove anything: that waits for reports."""
     note = entry.value
     yield from rules.filled(entry.fault, {"text": note.text})

@@ -88,6 +88,9 @@ HOSTILE = {
     "link that runs something": changed("links.toml", "https://www.hillside", "javascript:alert"),
     "note that tells to delete": changed("notes.toml", "Ring Priya.", "Delete the messages."),
     "note that tells to block": changed("notes.toml", "Ring Priya.", "Just block them all."),
+    "many notes beside one page": changed(
+        "notes.toml", 'question = "a6_review"', 'help = "pupil-contact"'
+    ),
     "note beside nothing": changed("notes.toml", "a6_review", "a6_reviw"),
     "note with a hidden turn": changed("notes.toml", "Ring Priya", "Ring \\u202Ereverse"),
     "step that removes, unmarked": changed(
