@@ -7,14 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from audit_app import __version__
 from audit_app.ui.closing import Closing
 from audit_app.ui.context import Context
 from audit_app.ui.frame import Frame
-from audit_app.ui.kit import accessible, look, paint, tab_order
+from audit_app.ui.kit import accessible, icons, look, paint, tab_order
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.overlay import ALWAYS, Overlay
 from audit_app.ui.kit.shell import WINDOW, Shell
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from audit_app.compose import Parts
     from audit_app.ui.kit.theme import Theme
     from audit_app.ui.screen import Screen
+
+# Large enough for a task bar; the system makes it smaller where it wants to.
+_ICON = 64
 
 # Where each screen lives. Imported when first gone to: a start pays for one screen only.
 SCREENS = {
@@ -99,6 +102,7 @@ class Window(QMainWindow):
         )
         self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
+        self.setWindowIcon(QIcon(icons.pixmap(self, "brand", Token.ACCENT, _ICON)))
         self._build_frame()
         QShortcut(QKeySequence("F1"), self).activated.connect(self._on_guide_asked)
         door = QShortcut(QKeySequence("F2"), self)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +41,7 @@ def test_it_can_be_locked_and_hidden_with_the_mouse(person: Person, width: int) 
     assert person.window.isMinimized()
     person.qtbot.waitUntil(lambda: is_locked(person))
     assert person.window.windowTitle() == "Privacy Self-Audit"
+    assert person.window.windowIcon().actualSize(QSize(32, 32)) == QSize(32, 32)
 
 
 def test_hiding_covers_the_window_before_anything_else(person: Person) -> None:
