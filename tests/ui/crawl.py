@@ -82,15 +82,15 @@ def lost(window: Window, ring: FocusRing) -> list[str]:
         if now is None or now in came_to:
             break
         came_to.append(now)
-        if not _is_ringed(now, ring):
+        if not is_ringed(now, ring):
             found.append(f"{told(now)[0]!r} has no ring in sight")
     round_trip = set(came_to)
-    missed = [p for p in stops(window) if p not in round_trip and not _stands_in(p, round_trip)]
+    missed = [p for p in stops(window) if p not in round_trip and not stands_in(p, round_trip)]
     found += [f"Tab does not come to {told(part)[0]!r}" for part in missed]
     return found + _out_of_order(came_to)
 
 
-def _is_ringed(part: QWidget, ring: FocusRing) -> bool:
+def is_ringed(part: QWidget, ring: FocusRing) -> bool:
     frame = ring._frame
     if frame is None or not frame.isVisible():
         return False
@@ -101,7 +101,7 @@ def _is_ringed(part: QWidget, ring: FocusRing) -> bool:
     return inside and not part.visibleRegion().isEmpty()
 
 
-def _stands_in(part: QWidget, came_to: set[QWidget]) -> bool:
+def stands_in(part: QWidget, came_to: set[QWidget]) -> bool:
     """Of a group of radio buttons one is the stop; arrows lead to the rest."""
     group = part.group() if isinstance(part, QRadioButton) else None
     if group is not None:

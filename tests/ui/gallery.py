@@ -34,7 +34,8 @@ _FOUND = Finding(
     keeper=Keeper.ORGANISATION,
     route=RouteId("site-erasure"),
 )
-_PART_OF_FINDING = "the finding"
+# Stands for the one finding there is, whose id is made up by chance.
+FINDING = "the finding"
 _OFFER, _WITH_PACK = "offer", "accepted"
 _PACK = Path(__file__).parents[2] / "docs" / "examples" / "school-pack"
 
@@ -74,9 +75,14 @@ def _opened(scene: Scene) -> Scene:
     return Scene(scene.place, scene.life, opened=True)
 
 
+def question(name: str, *, opened: bool = False) -> Scene:
+    """A question of a check-in in hand."""
+    place = Place(name=Name.QUESTION, question=QuestionId(name))
+    return Scene(place, Life.BEGUN, opened=opened)
+
+
 def _question(name: str) -> tuple[Scene, ...]:
-    scene = Scene(Place(name=Name.QUESTION, question=QuestionId(name)), Life.BEGUN)
-    return (scene, _opened(scene))
+    return (question(name), question(name, opened=True))
 
 
 def _page(name: str, life: Life) -> tuple[Scene, ...]:
@@ -137,9 +143,9 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.FINDINGS: (
         *_scenes(Name.FINDINGS, Life.NEW),
         *_scenes(Name.FINDINGS, Life.LIVED),
-        *_scenes(Name.FINDINGS, Life.LIVED, part=_PART_OF_FINDING),
+        *_scenes(Name.FINDINGS, Life.LIVED, part=FINDING),
     ),
-    Name.LETTER: _scenes(Name.LETTER, Life.LIVED, part=_PART_OF_FINDING),
+    Name.LETTER: _scenes(Name.LETTER, Life.LIVED, part=FINDING),
     Name.REVIEWS: _scenes(Name.REVIEWS, Life.NEW, Life.LIVED),
     Name.REVIEW: _scenes(Name.REVIEW, Life.BEGUN, part="followers:facebook"),
     Name.PASSWORDS: _both(Name.PASSWORDS, Life.NEW),
@@ -204,7 +210,7 @@ def _placed(window: Window, scene: Scene) -> Place:
         compose.take_in_packs(window.context.parts)
     if place.part == _OFFER:
         return Place(name=place.name, part=str(_PACK))
-    if place.part == _PART_OF_FINDING:
+    if place.part == FINDING:
         found = next(iter(window.context.opened.looking.findings))
         return Place(name=place.name, part=found)
     if place.name is Name.DO_NOW:

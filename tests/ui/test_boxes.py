@@ -1,0 +1,109 @@
+"""Every box over the window: names, the keyboard inside it, Escape, and where the keyboard goes."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import audit_app.ui
+from audit_app.ui.kit.focus import FocusRing
+from audit_app.ui.kit.overlay import Overlay
+from audit_app.ui.kit.theme import Theme
+from tests.ui import boxes, crawl
+from tests.ui.gallery_lives import Lives
+from tests.ui.lives import filled
+from tests.ui.person import clipped, nameless, stops
+
+UI = Path(audit_app.ui.__file__).parent
+MOST_STOPS = 40
+
+
+@pytest.fixture(scope="module")
+def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
+    """The people whose boxes are opened."""
+    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def ring(qapp: QApplication) -> Iterator[FocusRing]:
+    """The ring of the whole application."""
+    made = FocusRing(qapp)
+    yield made
+    qapp.focusChanged.disconnect(made._on_focus_changed)
+    made.deleteLater()
+
+
+def opens_a_box(file: Path) -> bool:
+    """Whether a module makes an overlay of its own, opens another's, or asks by a notice."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = ast.unparse(node.func.value)
+            if node.func.attr == "ask" and ("notices" in owner or "heet" in owner):
+                return True
+            if node.func.attr == "ask" and owner in {"gate", "box"}:
+                return True
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Overlay":
+            return True
+    return False
+
+
+def test_no_box_is_forgotten() -> None:
+    files = [file for file in UI.rglob("*.py") if opens_a_box(file)]
+    found = {".".join(file.relative_to(UI).with_suffix("").parts) for file in files}
+    known = {box.module for box in boxes.BOXES} | set(boxes.ELSEWHERE)
+    assert found - known == {"help_people"}, "the same box as question.link opens"
+    assert known - found == set()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("box", boxes.BOXES, ids=str)
+def test_a_box_can_be_read_gone_round_and_left(
+    qtbot: QtBot, lives: Lives, ring: FocusRing, box: boxes.Box, percent: int
+) -> None:
+    window = lives.of(box.scene.life, percent)
+    qtbot.waitUntil(window.isActiveWindow)
+    boxes.leave_all(window)
+    shown = boxes.open_box(window, box)
+    opener = shown._before
+    faults = [
+        *(f"cut off: {text}" for text in clipped(shown)),
+        *(f"nameless: {kind}" for kind in nameless(shown)),
+        *crawl.unclear(shown),
+        *crawl.alike(shown),
+        *crawl.small(shown),
+        *crawl.unheaded(shown),
+        *astray(shown, ring),
+    ]
+    assert not faults, "\n".join(faults)
+    assert len(filled(shown)) <= 1
+    assert shown.way_out is not None
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not boxes.shown_boxes(window))
+    assert opener is not None
+    assert QApplication.focusWidget() is opener
+
+
+def astray(box: Overlay, ring: FocusRing) -> list[str]:
+    """What of a box Tab does not come to, and where it goes that is not in the box."""
+    came_to: list[QWidget] = []
+    found: list[str] = []
+    for _ in range(MOST_STOPS):
+        now = QApplication.focusWidget()
+        if now is None or not box.isAncestorOf(now):
+            return [f"Tab leaves the box for {now}"]
+        if now in came_to:
+            break
+        if came_to and not crawl.is_ringed(now, ring):
+            found.append(f"{crawl.told(now)[0]!r} has no ring in sight")
+        came_to.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    missed = [part for part in stops(box) if not crawl.stands_in(part, {*came_to})]
+    missed = [part for part in missed if part not in came_to]
+    return found + [f"Tab does not come to {crawl.told(part)[0]!r}" for part in missed]
