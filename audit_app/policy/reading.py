@@ -44,11 +44,15 @@ elif sys.platform == "darwin":
     def _layers() -> Iterable[Layer]:
         from audit_app.policy import macos
 
-        if not macos.FOLDER.exists():
+        if not os.path.isdir(macos.FOLDER):  # noqa: PTH112 - False where it may not be looked at
             return ()
         import pwd
 
-        return macos.layers(pwd.getpwuid(os.getuid()).pw_name)
+        try:
+            name = pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:
+            name = ""
+        return macos.layers(name)
 
 else:
 
