@@ -63,13 +63,10 @@ def locale(language: str) -> Locale:
 
 def _row(language: str) -> bytes:
     """A language's line of the table: a start looks for its own and leaves the others unread."""
-    data = shipped.path("resources", "strings", LOCALES).read_bytes()
-    head = f"\n{language} ".encode()
-    start = data.find(head)
-    if start < 0:
-        return b""
-    start += len(head)
-    return data[start : data.index(b"\n", start)]
+    head = f"{language} ".encode()
+    # English stands first: most starts read no further.
+    with shipped.path("resources", "strings", LOCALES).open("rb") as lines:
+        return next((line[len(head) :] for line in lines if line.startswith(head)), b"")
 
 
 def parse_texts(files: dict[str, bytes]) -> dict[str, str]:

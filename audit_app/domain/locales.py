@@ -1,6 +1,7 @@
 """How a language counts, dates and lists: what Unicode's CLDR says of it."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from audit_app.domain.value import Value
 
@@ -31,9 +32,14 @@ class Locale(Value):
 
     def form(self, count: int) -> str:
         """Which of ``forms`` a whole number takes, such as "one"."""
+        return self.forms[self.rule()(count)]
+
+    def rule(self) -> Callable[[int], int]:
+        """``plural`` to be called: worth keeping."""
         from gettext import c2py
 
-        return self.forms[c2py(self.plural)(count)]
+        rule: Callable[[int], int] = c2py(self.plural)
+        return rule
 
     def number(self, number: int) -> str:
         """A whole number, its digits in groups."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from audit_app.domain.locales import Locale
 
@@ -58,6 +58,7 @@ class Words:
         self._texts = MappingProxyType(dict(texts))
         self._beneath = beneath
         self.locale = locale
+        self._rule: Callable[[int], int] | None = None
 
     @property
     def language(self) -> str:
@@ -84,7 +85,9 @@ class Words:
 
     def _pick(self, key: str, count: object) -> str | None:
         if isinstance(count, int) and f"{key}.other" in self._texts:
-            form = self.locale.form(count)
+            if self._rule is None:
+                self._rule = self.locale.rule()
+            form = self.locale.forms[self._rule(count)]
             return self._texts.get(f"{key}.{form}") or self._texts[f"{key}.other"]
         return self._texts.get(key)
 

@@ -47,7 +47,7 @@ PROBES = (*range(2_001), 10_000, 100_000, 1_000_000, 2_000_000, 1_000_001)
 def main() -> int:
     """Write the file, or look whether it is what it would be."""
     text = HEAD.format(version=version("babel")) + "".join(
-        f"{tag} {_row(tag)}\n" for tag in sorted(_tags())
+        f"{tag} {_row(tag)}\n" for tag in sorted(_tags(), key=lambda tag: (tag not in TAKEN, tag))
     )
     if "--check" in sys.argv:
         return 0 if FILE.read_text(encoding="utf-8") == text else 1
