@@ -4,22 +4,31 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from chroots import RELEASES, Machine, base, machine
 from engine import Laptop
 
-PILOTS, OTHERS = 4, 16
+
+class Size(NamedTuple):
+    """How many go first, and how many after them."""
+
+    pilots: int
+    others: int
+
+
+WHOLE, SMALL = Size(4, 16), Size(2, 8)
 SCHOOLS = ("primary", "secondary")
 
 
 @contextmanager
-def fleet(package: Path) -> Iterator[tuple[list[Laptop], dict[str, Machine]]]:
-    """Twenty machines, half of each Debian. ``package`` says which libraries a desktop has."""
+def fleet(package: Path, size: Size) -> Iterator[tuple[list[Laptop], dict[str, Machine]]]:
+    """Machines, half of each Debian. ``package`` says which libraries a desktop has."""
     with ExitStack() as stack:
         lowers = [_with_libraries(stack, release, package) for release in RELEASES]
         laptops, machines = [], {}
-        for number in range(PILOTS + OTHERS):
-            ring = "pilot" if number < PILOTS else "everyone"
+        for number in range(sum(size)):
+            ring = "pilot" if number < size.pilots else "everyone"
             name = f"{ring}-{number + 1:02}"
             on = stack.enter_context(machine(lowers[number % len(lowers)]))
             _mount(stack, on.root)

@@ -1,9 +1,11 @@
 """Rehearses a fleet on engines that exist: a signed apt archive, and Ansible over twenty machines.
 
-Usage: rehearse.py, as root. Prints a table of what was tried, and how many minutes it took. Nothing
-leaves this machine but what apt asks the Debian mirror for while the bases are made.
+Usage: rehearse.py [--small], as root. ``--small`` is ten machines. Prints a table of what was
+tried, and how many minutes it took. Nothing leaves this machine but what apt asks the Debian mirror
+for while the bases are made.
 """
 
+import argparse
 import json
 import shutil
 import subprocess
@@ -19,7 +21,7 @@ from engine import Engine, Report
 from guidance import NAME as PACK
 from guidance import Desk
 from hall import NAME, TYPED, Opened, Rehearsal
-from laptops import SCHOOLS, fleet
+from laptops import SCHOOLS, SMALL, WHOLE, fleet
 from releases import Releases
 from table import Table, expect
 
@@ -39,7 +41,8 @@ _SETTING = {"key", "value", "level", "scope", "source"}
 
 def enrol(its: Rehearsal, sent: Releases) -> str:
     """Every laptop learns of the archive, gets its school's policy, and the first version."""
-    its.play("enrol")
+    enrolled = its.play("enrol")
+    expect(not enrolled.wrong, enrolled.whole[-600:])
     for ring in ("pilot", "everyone"):
         report = its.send(sent.first, ring)
         expect(not report.wrong, f"{sorted(report.wrong)}: {report.whole[-600:]}")
@@ -184,6 +187,9 @@ def _as_told(value: object) -> str:
 
 def main() -> int:
     """Rehearse all of it; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", action="store_true")
+    size = SMALL if parser.parse_args().small else WHOLE
     if not can_be_made():
         print("Only root can make the machines, where the system gives leave to mount.")
         return 1
@@ -194,7 +200,10 @@ def main() -> int:
         for school in SCHOOLS:
             (work / f"{school}.json").write_text(json.dumps(_POLICIES[school]), "utf-8")
         archive = Archive(work / "archive")
-        with served(archive.folder) as (address, asked), fleet(sent.first) as (laptops, machines):
+        with (
+            served(archive.folder) as (address, asked),
+            fleet(sent.first, size) as (laptops, machines),
+        ):
             engine = Engine(laptops, work, address)
             its = Rehearsal(laptops, machines, archive, engine)
             rehearse(table, its, sent, asked, work)
