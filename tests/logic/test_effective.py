@@ -35,6 +35,13 @@ def test_text_size_from_school_is_only_a_beginning(level: Level) -> None:
     assert counts(choose(OWN, text_size=100), school).text_size == 100
 
 
+def test_the_language_from_school_is_only_a_beginning() -> None:
+    school = policy(language="cy")
+    assert counts(OWN, school).language == "cy"
+    assert counts(choose(OWN, language="en"), school).language == "en"
+    assert counts(choose(OWN, language=None), school).language is None
+
+
 def test_a_size_chosen_before_choices_were_written_down_counts() -> None:
     before = msgspec.structs.replace(OWN, text_size=125)
     assert counts(before, policy(text_size=200)).text_size == 125
