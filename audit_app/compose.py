@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app import policy
+from audit_app.audit import lock_rules
 from audit_app.audit.backups import Backups
 from audit_app.audit.leaks import Leaks
 from audit_app.audit.papers import Papers
@@ -83,7 +84,7 @@ class Parts:
         self.resources = shipped.path("resources")
         self.settings = public.read(folder)
         self.words = words(self.effective.language, brought.asked)
-        self.protection = Protection(folder, clock, means)
+        self.protection = Protection(folder, clock, means, lock_rules.of(self.policy))
         self.passphrases = Passphrases(self.known_words)
         self.backups = Backups(self.protection, clock)
         self.papers = Papers(self.words, self.resources)

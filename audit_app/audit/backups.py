@@ -64,7 +64,8 @@ class Backups:
         not where somebody had chosen to be asked each time, here or there.
         """
         had_one = restoring.found is not None and restoring.found.keyring
-        keyring = had_one and self._keyring_is_wanted()
+        allowed = self._protection.rules.keyring
+        keyring = had_one and allowed and self._keyring_is_wanted()
         with _told():
             vault = restoring.put_in_place(damaged=damaged)
         self._stay()

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from audit_app.audit.lock_rules import FREE, LockRules, SetBySchool
 from audit_app.domain.value import Value
 from audit_app.vault import opening, places, state
 from audit_app.vault.opening import ORDINARY
@@ -44,11 +45,19 @@ class Protection:
     """The lock on one folder. Every call may be slow: none belongs on the window's thread."""
 
     def __init__(
-        self, folder: Path, clock: Callable[[], datetime], means: Means = ORDINARY
+        self,
+        folder: Path,
+        clock: Callable[[], datetime],
+        means: Means = ORDINARY,
+        rules: LockRules = FREE,
     ) -> None:
-        """``means`` holds the folder's lock when the program already took it."""
+        """``means`` holds the folder's lock when the program already took it.
+
+        ``rules`` are what school asks of the lock.
+        """
         self.folder = folder
         self.means = means
+        self.rules = rules
         self._clock = clock
 
     def start(self) -> Start:
@@ -73,7 +82,9 @@ class Protection:
         return opening.try_keyring(self.means)
 
     def create(self, *, keyring: bool, passphrase: str | None) -> Vault:
-        """Begin: make the place for the answers and open it."""
+        """Begin: make the place for the answers and open it. SetBySchool: not in this way."""
+        if not self.rules.allows(keyring=keyring, passphrase=passphrase is not None):
+            raise SetBySchool
         return opening.create(
             self.folder,
             keyring=keyring,

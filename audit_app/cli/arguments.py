@@ -269,6 +269,7 @@ COMMANDS = {
     "guide": _fill_page,
     "remind": _fill_remind,
     "search": _fill_page,
+    "managed": _fill_nothing,
     "where": _fill_nothing,
     "forget": _fill_forget,
     "doctor": _fill_doctor,

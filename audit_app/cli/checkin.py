@@ -10,7 +10,7 @@ from audit_app.cli.ask import InputEnded, Stopped
 from audit_app.cli.codes import Code
 from audit_app.cli.question import Go, QuestionScreen
 from audit_app.cli.saving import wait
-from audit_app.cli.unlock import open_answers, open_invented
+from audit_app.cli.unlock import open_answers, open_invented, say_what_school_asks
 from audit_app.domain.checkin import Depth
 from audit_app.logic.carry import StillTrue
 from audit_app.logic.estimate import answer_minutes, to_answer
@@ -39,6 +39,7 @@ def run(terminal: Terminal, depth: Depth | None) -> Code:
             terminal.console.warn(terminal.words("cli.checkin.input-ended"))
             return Code.NOT_DONE
         summary.say_summary(terminal, session)
+        say_what_school_asks(terminal, session.vault)
         spare_key.offer(terminal, session)
     return Code.DONE
 

@@ -74,6 +74,10 @@ def _protect(terminal: Terminal) -> Vault:
     words, console = terminal.words, terminal.console
     console.title(words("setup.protect.heading"))
     console.say(words("setup.protect.lead"))
+    rules = terminal.parts.protection.rules
+    if not rules.keyring:
+        console.say(words("cli.protect.keyring.school"))
+        return _with_passphrase(terminal, keyring=False)
     console.say(words("cli.protect.trying"))
     reason = terminal.parts.protection.try_keyring()
     if reason is not None:
@@ -81,8 +85,11 @@ def _protect(terminal: Terminal) -> Vault:
         return _with_passphrase(terminal, keyring=False)
     console.say(words("setup.protect.works"))
     console.say(words("cli.protect.choose"))
-    ways = [_option(terminal, way) for way in _WAYS]
-    chosen = _WAYS[terminal.ask.choose(words("cli.protect.which"), ways, enter=1) - 1]
+    if rules.passphrase:
+        console.say(words("managed.protect.passphrase"))
+    ways = [way for way in _WAYS if way != _SIGN_IN or not rules.passphrase]
+    options = [_option(terminal, way) for way in ways]
+    chosen = ways[terminal.ask.choose(words("cli.protect.which"), options, enter=1) - 1]
     if chosen != _SIGN_IN:
         return _with_passphrase(terminal, keyring=chosen == _BOTH)
     try:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def run(terminal: Terminal, change: Change | None) -> Code:
     """The command. None: add one, or put it in the place of the one there is.
 
-    TooFewWays: it would leave fewer than two ways in. NoSuchWay: there is nothing to take away.
+    SetBySchool: school has decided otherwise. TooFewWays: it would leave fewer than two ways in.
+    NoSuchWay: there is nothing to take away.
     KeyringTrouble, DiskFull, NotAllowed, DiskTrouble: everything is as it was.
     """
     does = {
@@ -39,25 +40,25 @@ def _keep(terminal: Terminal, vault: Vault) -> str:
     return "passphrase"
 
 
-def _remove(_: Terminal, vault: Vault) -> str:
-    _drop(vault, SlotKind.PASSPHRASE)
+def _remove(terminal: Terminal, vault: Vault) -> str:
+    _drop(terminal, vault, SlotKind.PASSPHRASE)
     return "removed"
 
 
 def _ask_each_time(terminal: Terminal, vault: Vault) -> str:
     """The laptop's own key is taken out. A passphrase and a spare key have to be there."""
-    left = _drop(vault, SlotKind.KEYRING)
+    left = _drop(terminal, vault, SlotKind.KEYRING)
     terminal.console.say(terminal.words("unlock.protection.ask-each-time.what"))
     return "keyring-off-but" if left else "keyring-off"
 
 
-def _open_when_signed_in(_: Terminal, vault: Vault) -> str:
-    vault.add_keyring()
+def _open_when_signed_in(terminal: Terminal, vault: Vault) -> str:
+    terminal.parts.protection.rules.add_keyring(vault)
     return "keyring"
 
 
-def _drop(vault: Vault, kind: SlotKind) -> bool:
+def _drop(terminal: Terminal, vault: Vault, kind: SlotKind) -> bool:
     """Take a way in away. True: the laptop's store of keys did not let go of its part."""
     if kind not in vault.slots:
         raise NoSuchWay(kind)
-    return bool(vault.drop(kind))
+    return bool(terminal.parts.protection.rules.drop(vault, kind))

@@ -33,6 +33,7 @@ _NO_ANSWERS = (
     "remind",
     "pack",
     "where",
+    "managed",
     "forget",
     "doctor",
 )

@@ -81,9 +81,17 @@ def run(terminal: Terminal, way: SlotKind | None) -> Code:
         terminal.console.say(terminal.words("cli.unlock.open", count=len(session.checkins.heads)))
         if terminal.opened_by_spare_key:
             _offer_new_way(terminal, session.vault)
+        say_what_school_asks(terminal, session.vault)
         spare_key.offer(terminal, session)
     terminal.console.say(terminal.words("cli.unlock.locked"))
     return Code.DONE
+
+
+def say_what_school_asks(terminal: Terminal, vault: Vault) -> None:
+    """What is still to do about the lock. The answers are open all the same."""
+    lacking = terminal.parts.protection.rules.lacking(vault.slots)
+    if lacking is not None:
+        terminal.console.say(terminal.words(f"cli.managed.ask.{lacking}"))
 
 
 def _by_passphrase(terminal: Terminal, use: Callable[[SlotKind, str], T], *, other: bool) -> T:
@@ -135,18 +143,22 @@ def _say_ways(terminal: Terminal) -> None:
 def _offer_new_way(terminal: Terminal, vault: Vault) -> None:
     """Whoever needed the spare key lost the everyday way in."""
     words = terminal.words
-    ways = (
-        words("cli.unlock.new-passphrase"),
-        words("setup.protect.way.sign-in"),
-        words("cli.unlock.as-is"),
-    )
+    rules = terminal.parts.protection.rules
+    ways = {
+        _NEW_PASSPHRASE: words("cli.unlock.new-passphrase"),
+        _SIGN_IN: words("setup.protect.way.sign-in"),
+        _AS_IT_IS: words("cli.unlock.as-is"),
+    }
+    if not rules.keyring:
+        del ways[_SIGN_IN]
     terminal.console.title(words("cli.unlock.new-way"))
     try:
-        chosen = terminal.ask.choose(words("cli.ask.answer"), ways, enter=_AS_IT_IS)
+        asked = terminal.ask.choose(words("cli.ask.answer"), list(ways.values()), enter=len(ways))
     except InputEnded:
         return
+    chosen = list(ways)[asked - 1]
     if chosen == _SIGN_IN:
-        vault.add_keyring()
+        rules.add_keyring(vault)
     elif chosen == _NEW_PASSPHRASE:
         vault.add_passphrase(new_passphrase(terminal))
     if chosen != _AS_IT_IS:

@@ -1,7 +1,7 @@
 """What counts where school IT and the person have both said something.
 
-How the program looks is always the person's: school only gives a beginning. Where school has set
-how soon the answers are locked, the person may still have it sooner, never later.
+The language and how the program looks are the person's own: school only gives a beginning. Where
+school has set how soon the answers are locked, the person may still have it sooner, never later.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from audit_app.domain.policy import Policy
 
-TEXT_SIZE, LOCK_MINUTES = "text_size", "lock_minutes"
+TEXT_SIZE, LANGUAGE, LOCK_MINUTES = "text_size", "language", "lock_minutes"
 # Two first days that are nearer than this are of one term.
 _ONE_TERM = timedelta(weeks=5)
 _NEVER = 0
@@ -32,10 +32,10 @@ def effective(own: PublicSettings, policy: Policy) -> PublicSettings:
     if not policy.settings:
         return own
     changed: dict[str, object] = {"school": school(own.school, policy)}
-    if policy.text_size is not None and not is_chosen(own, TEXT_SIZE):
-        changed[TEXT_SIZE] = policy.text_size
-    if policy.language is not None and not is_chosen(own, "language"):
-        changed["language"] = policy.language
+    for name in (TEXT_SIZE, LANGUAGE):
+        given = getattr(policy, name)
+        if given is not None and not is_chosen(own, name):
+            changed[name] = given
     changed[LOCK_MINUTES] = _lock_minutes(own, policy)
     return msgspec.structs.replace(own, **changed)
 

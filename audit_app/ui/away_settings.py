@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import QObject
 
+from audit_app.domain.policy import Key
+from audit_app.logic.effective import choose, may_lock_after
 from audit_app.logic.hide_keys import usable
 from audit_app.ui.context import Context
 from audit_app.ui.hide_keys import KeysSheet, spoken
@@ -27,11 +28,12 @@ class AwaySettings(QObject):
         super().__init__(screen)
         self._context = context
         self._words = context.words
-        settings = context.parts.settings
         named = [(str(minutes), self._words(f"lock.away.{minutes}")) for minutes in _MINUTES]
         self._minutes = Segments(self._words("lock.away.name"), named)
-        self._minutes.choose(str(settings.lock_minutes))
+        self._minutes.choose(str(context.parts.effective.lock_minutes))
         self._minutes.chosen.connect(lambda key: self._change(lock_minutes=int(key)))
+        for segment in self._minutes.segments:
+            segment.setEnabled(may_lock_after(int(segment.key), context.parts.policy))
         accessible.identify(self._minutes, "settings-lock-minutes")
         self._keys = Button(self._words("lock.keys.go"))
         self._keys.setAccessibleName(self._words("lock.keys.title"))
@@ -40,7 +42,13 @@ class AwaySettings(QObject):
         self.rows = (self._build_away(), self._build_keys())
 
     def _build_away(self) -> SettingRow:
+        policy = self._context.parts.policy
         about = self._words("lock.away.about", keys=spoken(LOCK_KEYS))
+        if policy.is_locked(Key.LOCK_MINUTES):
+            why = self._words("managed.lock-minutes", count=policy.lock_minutes)
+            # Beside the choices: a keyboard does not stop at those that are off.
+            about = f"{about} {why}"
+            self._minutes.setAccessibleDescription(why)
         return SettingRow(self._words("lock.away.name"), about, self._minutes)
 
     def _build_keys(self) -> SettingRow:
@@ -60,7 +68,6 @@ class AwaySettings(QObject):
         sheet.ask()
 
     def _change(self, **what: object) -> None:
-        settings = msgspec.structs.replace(self._context.parts.settings, **what)
-        if keep(self._context, settings):
+        if keep(self._context, choose(self._context.parts.settings, **what)):
             self._context.settings_changed()
             self._about.setText(self._about_keys())

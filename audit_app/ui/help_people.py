@@ -45,15 +45,17 @@ def outside(context: Context, wanted: Iterable[ContactId]) -> list[guidance.Cont
 
 
 def at_school(parts: Parts, words: Words) -> list[QWidget]:
-    """The people written down under My school, and whom school added; else the office."""
+    """The people written down under My school, else the office; then whom school added.
+
+    What school adds takes the place of nobody.
+    """
     school, added = parts.effective.school, parts.policy.contacts
     people = [_school_contact(p, school, words) for p in parts.settings.school.contacts]
-    people += [_school_contact(p, school, words, added=True) for p in added]
-    if people:
-        return people
-    name = school.name or words("help.school.name")
-    ask, who = words("help.school.ask"), words("help.school.who")
-    return [Contact(name, ask, who, "school")]
+    if not people:
+        name = school.name or words("help.school.name")
+        ask, who = words("help.school.ask"), words("help.school.who")
+        people = [Contact(name, ask, who, "school")]
+    return [*people, *(_school_contact(p, school, words, added=True) for p in added)]
 
 
 def of_packs(parts: Parts, words: Words) -> list[QWidget]:

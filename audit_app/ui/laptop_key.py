@@ -23,7 +23,7 @@ class Lock(StrEnum):
     BOTH = "both"
 
 
-_SKIPPED = "skipped"
+_SKIPPED, _SCHOOL = "skipped", "school"
 # Worth another look: the person can do something about these.
 _MAY_CHANGE = (Reason.LOCKED, Reason.SILENT, _SKIPPED)
 
@@ -42,11 +42,15 @@ class LaptopKey(Column):
         super().__init__(space=Space.SMALL)
         self._context = context
         self._words = context.words
+        self._rules = context.parts.protection.rules
         self.lock: Lock | None = None
         self.answers: Answers | None = None
 
     def look(self) -> None:
         """Try the keyring for real. However long it takes, a passphrase can be chosen instead."""
+        if not self._rules.keyring:
+            self.show_trouble(_SCHOOL)
+            return
         title, why = self._words("setup.protect.looking"), self._words("setup.protect.looking-why")
         self._show(NotePanel(why, title, "laptop"), None)
         self._add_plain("instead").clicked.connect(lambda: self.show_trouble(_SKIPPED))
@@ -75,6 +79,7 @@ class LaptopKey(Column):
             self.show_trouble(reason)
             return
         works = self._words("setup.protect.works")
+        locks = [lock for lock in Lock if lock is not Lock.SIGN_IN or not self._rules.passphrase]
         offered = [
             Offered(
                 lock,
@@ -82,12 +87,15 @@ class LaptopKey(Column):
                 self._words(f"setup.protect.way-about.{lock}"),
                 works if lock is Lock.SIGN_IN else "",
             )
-            for lock in Lock
+            for lock in locks
         ]
         answers = Answers(self._words("setup.protect.question"), offered, stacked=True)
-        answers.choose(Lock.SIGN_IN)
+        usual = Lock.BOTH if self._rules.passphrase else Lock.SIGN_IN
+        answers.choose(usual)
         answers.answered.connect(self._on_answered)
-        self._show(answers, Lock.SIGN_IN)
+        self._show(answers, usual)
+        if self._rules.passphrase:
+            self.add(NotePanel(self._words("managed.protect.passphrase"), icon="school"))
         accessible.announce(self, works)
 
     def _on_answered(self, key: str) -> None:

@@ -17,6 +17,7 @@ from audit_app.ui.kit.fields import Field, NoteField
 from audit_app.ui.kit.foot import Foot, SavedLine, SavedState
 from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
+from audit_app.ui.my_school_added import added_by_school
 from audit_app.ui.my_school_rows import People, TermStarts, line
 from audit_app.ui.places import Name
 from audit_app.ui.screen import Screen
@@ -56,6 +57,7 @@ class MySchool(Screen):
             part.connect(self._on_changed)
 
     def initial_focus(self) -> QWidget:
+        """The first field."""
         return self.name
 
     def leave(self) -> bool:
@@ -78,12 +80,22 @@ class MySchool(Screen):
         body.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
         body.add(lead(words("settings.my-school.lead")))
         body.gap(Space.BLOCK).add(NotePanel(words("settings.my-school.open"), icon="eye"))
-        body.gap(Space.BLOCK).add(Field(words("settings.my-school.name"), self.name))
+        added = added_by_school(self.context.parts.policy, words)
+        if added is not None:
+            body.gap(Space.BLOCK).add(added)
+            body.gap(Space.BLOCK).add(Heading(words("managed.school.own"), Role.STRONG))
+        body.gap(Space.BLOCK).add(self._build_name())
         self._add_group("people", self.people, self._plain("add", self.people.append_one))
         body.gap(Space.CARD)
         links, about = words("settings.my-school.links"), words("settings.my-school.links-about")
         body.add(Field(links, self.links, about))
         self._add_group("terms", self.terms, self._plain("add-term", self.terms.append_one))
+
+    def _build_name(self) -> QWidget:
+        """Where school has given its name, that one counts: this says so beside the field."""
+        key, policy = "settings.my-school.name", self.context.parts.policy
+        about = self.words("managed.school.name-about") if policy.school_name else ""
+        return Field(self.words(key), self.name, about)
 
     def _add_group(self, key: str, rows: QWidget, more: Button) -> None:
         words = self.words

@@ -52,6 +52,7 @@ class Name(StrEnum):
     REVIEWS = "reviews"
     REVIEW = "review"
     PASSWORDS = "passwords"
+    MANAGED = "managed"
 
 
 class Place(Value):

@@ -34,13 +34,14 @@ class ProtectionScreen(Screen):
         """Shows the ways there are now."""
         super().__init__(context, place)
         self._vault = context.opened.vault
+        self._rules = context.parts.protection.rules
         words = self.words
         self.back = BackButton(context, place)
         self.went_back.connect(self.back.click)
         self.body.add(self.back, align=Qt.AlignmentFlag.AlignLeft)
         self.body.add(Heading(words("unlock.protection.heading"), Role.HEADING))
         self.body.gap(Space.TINY).add(lead(words("unlock.protection.lead")))
-        self._ways = WayRows(words)
+        self._ways = WayRows(words, self._rules)
         self._ways.chosen.connect(self._on_chosen)
         self.said = Said()
         self.form = PassphraseCard(context)
@@ -57,8 +58,11 @@ class ProtectionScreen(Screen):
         return self.back
 
     def _on_chosen(self, action: str) -> None:
+        rules, vault = self._rules, self._vault
         {
-            SlotKind.KEYRING: lambda: self._run("trying", self._vault.add_keyring, "keyring"),
+            SlotKind.KEYRING: lambda: self._run(
+                "trying", lambda: rules.add_keyring(vault), "keyring"
+            ),
             SlotKind.PASSPHRASE: lambda: self._show_form(shown=True),
             SlotKind.SPARE_KEY: lambda: self.context.go(_SPARE_KEY),
             ASK: self._on_ask_each_time,
@@ -100,7 +104,7 @@ class ProtectionScreen(Screen):
         self.context.notices.ask(f"unlock.protection.{key}", (stop, go_on), "key")
 
     def _drop(self, kind: SlotKind, doing: str, done: str) -> None:
-        self._run(doing, lambda: self._vault.drop(kind), done)
+        self._run(doing, lambda: self._rules.drop(self._vault, kind), done)
 
     def _on_passphrase(self, text: str) -> None:
         keep = self.context.parts.passphrases.keep

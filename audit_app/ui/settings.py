@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from audit_app.logic import managed
+from audit_app.logic.effective import choose, effective
 from audit_app.ui.away_settings import AwaySettings
 from audit_app.ui.keeping import keep
 from audit_app.ui.kit import accessible
@@ -45,7 +45,7 @@ class SettingsScreen(Screen):
         self.colours = self._strip("colours", _COLOURS)
         self.letters = self._strip("letters", _LETTERS)
         self.spacing = self._strip("spacing", _SPACING)
-        settings = context.parts.settings
+        settings = context.parts.effective
         self.sizes.choose(str(settings.text_size))
         self.colours.choose(settings.theme)
         self.letters.choose(settings.font)
@@ -86,6 +86,7 @@ class SettingsScreen(Screen):
             self._row("about-me", self._way("about-me", about)),
             self._row("school", self._way("school", Place(name=Name.MY_SCHOOL))),
             self._row("packs", self._way("packs", Place(name=Name.PACKS, back=Name.SETTINGS))),
+            _managed(self.context),
         ]
 
     def _build_privacy(self) -> list[SettingRow]:
@@ -140,8 +141,20 @@ class SettingsScreen(Screen):
         return way
 
     def _change(self, **looks: object) -> None:
-        settings = msgspec.structs.replace(self.context.parts.settings, **looks)
-        self.context.theme.follow(settings)
-        keep(self.context, settings)
+        parts = self.context.parts
+        chosen = choose(parts.settings, **looks)
+        self.context.theme.follow(effective(chosen, parts.policy))
+        keep(self.context, chosen)
         if (focus := self.focusWidget()) is not None:
             self.area.ensureWidgetVisible(focus)
+
+
+def _managed(context: Context) -> SettingRow:
+    """There also where school has set nothing: then it says so."""
+    words, count = context.words, len(managed.told(context.parts.policy))
+    way = Button(words("managed.settings.go"))
+    way.setAccessibleName(words("managed.settings.spoken"))
+    accessible.identify(way, "settings-managed")
+    way.clicked.connect(lambda: context.go(Place(name=Name.MANAGED)))
+    key = "managed.settings.about" if count else "managed.settings.none"
+    return SettingRow(words("managed.settings.name"), words(key, count=count), way)

@@ -24,6 +24,7 @@ from audit_app.vault.errors import Damaged, InUse, KeyringTrouble, WrongSecret
 from audit_app.vault.header import SlotKind
 
 _COLUMN, _MARGIN = 500, 32
+_SEE_TO = Place(name=Name.PROTECTION, back=Name.HOME)
 _WRONG = {
     SlotKind.PASSPHRASE: "unlock.passphrase.wrong",
     SlotKind.SPARE_KEY: "unlock.spare-key.wrong",
@@ -68,11 +69,17 @@ class Unlock(Screen):
 
     @classmethod
     def instead(cls, context: Context, _place: Place) -> Place | None:
-        """Where the person was, or home, once they are open."""
+        """Where the person was, or home, once they are open; first what school asks of the lock.
+
+        That is asked when the answers are first opened after a start, and can be left undone.
+        """
         if context.session is None:
             return None
         resume, context.resume = context.resume, None
-        return resume or Place(name=Name.HOME)
+        if resume is not None:
+            return resume
+        asked = context.parts.protection.rules.lacking(context.session.vault.slots)
+        return _SEE_TO if asked else Place(name=Name.HOME)
 
     def rail(self) -> None:
         """None: nothing can be gone to while the answers are locked."""

@@ -58,6 +58,7 @@ SCREENS = {
     Name.HELP_PAGE: ("help_page", "HelpScreen"),
     Name.COMPARE: ("compare", "Compare"),
     Name.SETTINGS: ("settings", "SettingsScreen"),
+    Name.MANAGED: ("managed", "Managed"),
     Name.MY_SCHOOL: ("my_school", "MySchool"),
     Name.PACKS: ("packs", "PacksScreen"),
     Name.MY_DATA: ("my_data", "MyData"),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from audit_app.cli.ask import Ask
 from audit_app.cli.console import Console, Streams
 from audit_app.cli.terminal import Terminal
-from audit_app.compose import Parts
+from audit_app.compose import Brought, Parts
 from audit_app.content import strings
 from audit_app.domain.checkin import Depth, Profile
 from audit_app.domain.checklist import AppId
+from audit_app.domain.policy import Policy
 from audit_app.logic.walk import Asked
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.opening import Means
@@ -30,6 +31,7 @@ PASSPHRASE = "blue kettle on the hob"
 # The least that a header may ask for: 8 instead of 500 ms.
 MEANS = Means(cost=Cost(memory=19 * 1024, passes=1))
 WORDS = strings.load()
+_NO_POLICY = Policy()
 PERSON = Profile(apps=(AppId("facebook"), AppId("whatsapp")))
 
 
@@ -55,9 +57,17 @@ class Talk:
         return self._err.getvalue()
 
 
-def terminal(folder: Path, talk: Talk, *, demo: bool = False) -> Terminal:
+def terminal(
+    folder: Path,
+    talk: Talk,
+    *,
+    demo: bool = False,
+    means: Means = MEANS,
+    policy: Policy = _NO_POLICY,
+) -> Terminal:
     """The terminal over ``folder``, at a fixed time, with passphrases that cost little to try."""
-    return Terminal(Parts(folder, lambda: NOW, means=MEANS, demo=demo), talk.ask)
+    parts = Parts(folder, lambda: NOW, means=means, demo=demo, brought=Brought(policy))
+    return Terminal(parts, talk.ask)
 
 
 def new_vault(on: Terminal) -> Vault:

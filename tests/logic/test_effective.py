@@ -88,14 +88,19 @@ def test_schools_first_days_count_and_the_persons_where_school_says_nothing() ->
 
 
 def test_no_policy_reaches_any_other_setting() -> None:
-    """Whatever school sets, only these three differ from the person's own."""
+    """Whatever school sets, only these four differ from the person's own."""
     everything = policy(
-        lock_minutes=5, text_size=200, school_name="Oak", no_keyring=True, lookups_off=True
+        lock_minutes=5,
+        text_size=200,
+        language="cy",
+        school_name="Oak",
+        no_keyring=True,
+        lookups_off=True,
     )
     own = msgspec.to_builtins(OWN)
     found = msgspec.to_builtins(counts(OWN, everything))
     changed = {name for name in own if own[name] != found[name]}
-    assert changed == {"text-size", "lock-minutes", "school"}
+    assert changed == {"text-size", "language", "lock-minutes", "school"}
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,12 @@ from audit_app import compose
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import Choice, HelpId, Question, QuestionId
 from audit_app.domain.evidence import Account
+from audit_app.domain.policy import Policy
 from audit_app.domain.removal import Finding, Keeper, RouteId, Whose, Wish
 from audit_app.logic.carry import StillTrue
 from audit_app.ui.kit import accessible
 from audit_app.ui.places import LOCKED, Name, Place, doing
+from tests import policies
 from tests.samples import TODAY
 from tests.ui import lives, stage
 
@@ -49,6 +51,15 @@ class Life(StrEnum):
     BEGUN = "begun"
     AGAIN = "again"
     LIVED = "lived"
+    MANAGED = "managed"
+    DOOR = "managed at the door"
+
+
+# What a school may well set.
+_POLICIES = {
+    Life.MANAGED: policies.USUAL,
+    Life.DOOR: policies.USUAL,
+}
 
 
 @dataclass(frozen=True)
@@ -97,7 +108,7 @@ def _both(name: Name, life: Life, part: str = "") -> tuple[Scene, ...]:
 # A screen that is not here fails tests/ui/test_crawl.py.
 SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.WELCOME: _scenes(Name.WELCOME, Life.NONE),
-    Name.PROTECT: _both(Name.PROTECT, Life.NONE),
+    Name.PROTECT: (*_both(Name.PROTECT, Life.NONE), *_scenes(Name.PROTECT, Life.DOOR)),
     Name.ABOUT_ME: _scenes(Name.ABOUT_ME, Life.NEW, Life.LIVED),
     Name.DEPTH: _scenes(Name.DEPTH, Life.NEW),
     Name.UNLOCK: (
@@ -118,15 +129,15 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.HELP: _scenes(Name.HELP, Life.NONE, Life.LIVED),
     Name.HELP_PAGE: _page("pupil-contact", Life.LIVED),
     Name.COMPARE: _scenes(Name.COMPARE, Life.NEW, Life.LIVED),
-    Name.SETTINGS: _scenes(Name.SETTINGS, Life.LIVED),
-    Name.MY_SCHOOL: _scenes(Name.MY_SCHOOL, Life.NEW),
+    Name.SETTINGS: _scenes(Name.SETTINGS, Life.LIVED, Life.MANAGED),
+    Name.MY_SCHOOL: _scenes(Name.MY_SCHOOL, Life.NEW, Life.MANAGED),
     Name.PACKS: (
         *_scenes(Name.PACKS, Life.NEW),
         *_scenes(Name.PACKS, Life.NEW, part=_OFFER),
         *_scenes(Name.PACKS, Life.BEGUN, part=_WITH_PACK),
     ),
     Name.MY_DATA: (*_scenes(Name.MY_DATA, Life.NEW), *_both(Name.MY_DATA, Life.LIVED)),
-    Name.PROTECTION: _scenes(Name.PROTECTION, Life.LIVED),
+    Name.PROTECTION: _scenes(Name.PROTECTION, Life.LIVED, Life.MANAGED),
     Name.LOCK_ANEW: _scenes(Name.LOCK_ANEW, Life.LIVED),
     Name.SAYINGS: _both(Name.SAYINGS, Life.LIVED),
     Name.GUIDE: (
@@ -148,7 +159,8 @@ SCENES: dict[Name, tuple[Scene, ...]] = {
     Name.LETTER: _scenes(Name.LETTER, Life.LIVED, part=FINDING),
     Name.REVIEWS: _scenes(Name.REVIEWS, Life.NEW, Life.LIVED),
     Name.REVIEW: _scenes(Name.REVIEW, Life.BEGUN, part="followers:facebook"),
-    Name.PASSWORDS: _both(Name.PASSWORDS, Life.NEW),
+    Name.PASSWORDS: (*_both(Name.PASSWORDS, Life.NEW), *_both(Name.PASSWORDS, Life.MANAGED)),
+    Name.MANAGED: (*_scenes(Name.MANAGED, Life.NEW), *_both(Name.MANAGED, Life.MANAGED)),
 }
 
 
@@ -157,13 +169,15 @@ def enter(life: Life, folder: Path, theme: Theme, tongue: Tongue | None = None) 
 
     ``tongue`` is a language that nobody speaks; None: English.
     """
-    made = stage.parts(folder)
+    made = stage.parts(folder, policy=_POLICIES.get(life, Policy()))
     stage.speak(made, tongue)
-    opens = life not in (Life.NONE, Life.LOCKED)
+    opens = life not in (Life.NONE, Life.LOCKED, Life.DOOR)
     if life is Life.LOCKED:
         made.protection.create(keyring=False, passphrase=stage.PASSPHRASE).close()
     window = stage.window(made, theme, open_answers=opens)
     match life:
+        case Life.MANAGED:
+            stage.begin(window)
         case Life.BEGUN:
             stage.begin(window, depth=Depth.FULL)
             lives.answer(window, leave=20)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.domain.checkin import CheckIn
 from audit_app.domain.checklist import QuestionId
+from audit_app.domain.policy import Policy
 from audit_app.ui.kit.foot import SavedLine
 from audit_app.ui.kit.rows import AppRow
 from audit_app.ui.kit.theme import Theme
@@ -29,6 +30,9 @@ REPORTED = QuestionId("a8_reported")
 class Desk:
     """A window that can be closed and opened again on the same folder."""
 
+    # What school has set on the laptop.
+    policy = Policy()
+
     def __init__(
         self,
         qtbot: QtBot,
@@ -41,7 +45,7 @@ class Desk:
         """``unlocked``: on a new vault in ``folder``. ``means`` hold this laptop's keyrings."""
         self.qtbot = qtbot
         self._theme = theme
-        self.parts = stage.parts(folder, means=means)
+        self.parts = stage.parts(folder, means=means, policy=self.policy)
         self.window: Window = stage.window(self.parts, theme, open_answers=unlocked)
         self._sit_down()
 
@@ -54,7 +58,7 @@ class Desk:
     def come_back(self) -> None:
         """Close the window, and open it again as the next start of the program would."""
         assert self.window.close()
-        self.parts = stage.parts(self.parts.folder)
+        self.parts = stage.parts(self.parts.folder, policy=self.policy)
         self.window = stage.window(self.parts, self._theme, open_answers=False)
         vault = self.parts.protection.open_with_passphrase(stage.PASSPHRASE)
         self.window.context.session = self.parts.session(vault)

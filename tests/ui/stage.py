@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from audit_app import demo
 from audit_app.audit.papers import Papers
-from audit_app.compose import Parts
+from audit_app.compose import Brought, Parts
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import HelpId, QuestionId
+from audit_app.domain.policy import Policy
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
@@ -34,11 +35,19 @@ if TYPE_CHECKING:
 
 PASSPHRASE = "three random words"
 MEANS = Means(cost=Cost())
+_NO_POLICY = Policy()
 
 
-def parts(folder: Path, *, shown_as_demo: bool = False, means: Means = MEANS) -> Parts:
+def parts(
+    folder: Path,
+    *,
+    shown_as_demo: bool = False,
+    means: Means = MEANS,
+    policy: Policy = _NO_POLICY,
+) -> Parts:
     """The program's parts on ``folder``, with a passphrase that costs little to try."""
-    return Parts(folder, lambda: NOW, means=means, demo=shown_as_demo)
+    brought = Brought(policy)
+    return Parts(folder, lambda: NOW, means=means, demo=shown_as_demo, brought=brought)
 
 
 def speak(made: Parts, tongue: Tongue | None) -> None:
