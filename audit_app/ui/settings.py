@@ -15,6 +15,7 @@ from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.language_row import LanguageRow
+from audit_app.ui.new_version import NewVersion, releases_of
 from audit_app.ui.places import Name, Place
 from audit_app.ui.reminder_row import ReminderRow
 from audit_app.ui.saving import save_calendar, save_checklist
@@ -61,6 +62,9 @@ class SettingsScreen(Screen):
         self._add_group("paper", self._build_papers())
         guide = self._row("guide", self._way("guide", Place(name=Name.GUIDE, back=Name.SETTINGS)))
         self.body.gap(Space.BLOCK).add(listed(guide))
+        releases = releases_of(context)
+        if releases.exists:
+            self.body.gap(Space.BLOCK).add(listed(NewVersion(context, releases)))
         self.body.gap(Space.BLOCK).add(listed(self._build_delete()))
 
     def initial_focus(self) -> QWidget:
