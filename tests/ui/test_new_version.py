@@ -23,7 +23,7 @@ PAGE = "https://releases.example/page"
 class Here(Releases):
     """Asks a server on this laptop, which has no certificate."""
 
-    exists = True  # type: ignore[assignment]
+    exists = True
 
 
 @pytest.fixture
