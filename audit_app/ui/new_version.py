@@ -8,6 +8,7 @@ from audit_app import __version__
 from audit_app.audit.releases import Releases
 from audit_app.content import release
 from audit_app.logic.effective import release_route
+from audit_app.system import installed
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def releases_of(context: Context) -> Releases:
     """As this copy and school's settings allow."""
     route = release_route(context.parts.policy)
-    return Releases(release.asking(), managed=release.is_managed(), route=route)
+    return Releases(release.asking(), managed=installed.is_managed(), route=route)
 
 
 class NewVersion(Column):

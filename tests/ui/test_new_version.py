@@ -1,7 +1,6 @@
 """Looking for a new version: hidden while there is nowhere to ask, and only ever by a press."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -81,9 +80,3 @@ def test_where_school_brings_versions_there_is_no_button(
 def test_only_an_https_address_is_asked() -> None:
     for address, there in (("http://a.example", False), ("", False), ("https://a.example", True)):
         assert Releases(Asking(address=address)).exists is there
-
-
-def test_a_copy_for_everybody_is_told_by_its_mark(tmp_path: Path) -> None:
-    assert not release.is_managed(tmp_path)
-    (tmp_path / release.MANAGED).touch()
-    assert release.is_managed(tmp_path)
