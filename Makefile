@@ -45,6 +45,11 @@ browsers: ## Open a private window of real Chromium and Firefox, where they are 
 	$(prepare) test
 	@PRIVACY_SELF_AUDIT_BROWSERS=1 .venv/bin/python -m pytest -q tests/e2e/test_browsers.py $(ARGS)
 
+.PHONY: access
+access: ## Go through the running program as a screen reader is given it, and count
+	$(prepare) test
+	@QT_QPA_PLATFORM=xcb .venv/bin/python -m tests.e2e.crawl
+
 pictures: ## Draw every screen in every look into out/pictures/, all on one sheet
 	$(prepare) test
 	@QT_QPA_PLATFORM=offscreen:configfile=tests/ui/screens.json .venv/bin/python -m tests.ui.pictures $(ARGS)
