@@ -1,7 +1,7 @@
 """Three screens as the screen reader Orca says them: ``python -m tests.e2e.orca``.
 
 Needs Debian's orca and speech-dispatcher beside the test package list. Nothing is heard: the words
-are those that Orca hands to its speech, from its own log. Not part of any check.
+are those that Orca hands to its speech, from its own log, which can come a key late. In no check.
 """
 
 from __future__ import annotations
