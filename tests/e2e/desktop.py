@@ -130,6 +130,10 @@ class Hands:
         found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}$", check=False)
         return found.split()
 
+    def active(self) -> str:
+        """The window that has the keyboard; empty: none."""
+        return self._xdotool("getactivewindow", check=False).strip()
+
     def minimise(self, window: str) -> None:
         """Put a window away."""
         self._xdotool("windowminimize", window)

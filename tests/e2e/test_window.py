@@ -185,4 +185,5 @@ def test_a_second_start_brings_the_first_to_the_front(desktop: Desktop) -> None:
     assert second.wait(20) == 0
     wait_for("the window to come back", lambda: hands.windows("Privacy Self-Audit") == [window])
     assert person.program.poll() is None
+    wait_for("the keyboard to be in it", lambda: hands.active() == window)
     person.close()
