@@ -54,7 +54,7 @@ ELSEWHERE = {
     "forget": "says that it is done, after everything was deleted (test_forget)",
     "keep_history": "asks in the words that my_checkins has, where there are years of check-ins",
     "lock_anew": "says that it is done, after a new key was made (test_lock_anew)",
-    "new_version": "asks where there is a release address, and there is none yet (test_new_version)",
+    "new_version": "asks where there is a release address; there is none yet (test_new_version)",
     "protection": "asks by the same notice, of somebody whose laptop opens them (test_protection)",
     "search.opener": "asks once somebody gave a name to search for (tests/ui/search)",
     "key_paper": "asks before printing, where there is a printer (test_spare_key)",
