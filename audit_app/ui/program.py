@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from audit_app.domain.errors import AuditError
 from audit_app.system import front
 from audit_app.ui import notices, window_place
 from audit_app.ui.kit.focus import FocusRing
+from audit_app.ui.kit.garbage import Garbage
 from audit_app.ui.kit.theme import ARGUMENTS, Theme
 from audit_app.ui.places import Name, Place
 from audit_app.ui.window import Window
@@ -74,7 +74,7 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     window.go(first_place(parts, opened=vault is not None))
     window_place.stand(window, settings.window)
     window.show()
-    gc.enable()  # off since the start: see audit_app.app
+    Garbage(app)
     code = app.exec()
     window_place.remember(window, parts)
     ring.deleteLater()

@@ -38,6 +38,9 @@ class Service:
         return self
 
     def __exit__(self, *_wrong: object) -> None:
+        """Stop listening. Closing alone would leave the thread waiting in ``accept`` for ever."""
+        with contextlib.suppress(OSError):
+            self._line.shutdown(socket.SHUT_RDWR)
         self._line.close()
 
     def _serve(self) -> None:

@@ -1,5 +1,6 @@
 """A laptop-sized screen, the theme, and widgets that are really gone after each test."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,12 +24,24 @@ from tests.ui import stage  # noqa: E402
 from tests.ui.person import Person  # noqa: E402
 
 
+@pytest.fixture(autouse=True, scope="package")
+def collecting() -> Iterator[None]:
+    """Python collects on the window's thread alone, as in the program: see ``ui.kit.garbage``."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def flushed() -> Iterator[None]:
     """Delete what was asked to go: left alone, widgets pile up and the suite crawls."""
     yield
     if QCoreApplication.instance() is not None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(1)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Dresses the whole application: colours, letters and text size, changed at once while it runs."""
 
-import gc
 from pathlib import Path
 from typing import Literal, cast
 
@@ -107,23 +106,15 @@ class Theme(QObject):
     def _dress(self) -> None:
         scheme = self.scheme
         colours = {token: row[scheme] for token, row in COLOURS.items()}
-        # Qt goes through a list of all widgets here. A widget that nothing but a reference cycle
-        # holds must not be collected meanwhile: Qt would go on to where it was.
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            self._app.setFont(self._letters())
-            self._app.setPalette(worn := palette(scheme))
-            for kind in _OF_SYSTEM:
-                if QApplication.palette(kind) != worn:
-                    QApplication.setPalette(worn, kind)
-            # Qt would tell the widgets later: when collecting is on again, and changed was emitted.
-            for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
-                self._app.sendPostedEvents(None, told.value)
-            style_sheet.keep(self._app, style_sheet.style_sheet(colours, self._px))
-        finally:
-            if collecting:
-                gc.enable()
+        self._app.setFont(self._letters())
+        self._app.setPalette(worn := palette(scheme))
+        for kind in _OF_SYSTEM:
+            if QApplication.palette(kind) != worn:
+                QApplication.setPalette(worn, kind)
+        # Qt would tell the widgets later, when changed was emitted.
+        for told in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
+            self._app.sendPostedEvents(None, told.value)
+        style_sheet.keep(self._app, style_sheet.style_sheet(colours, self._px))
         self.changed.emit()
 
     def _px(self, units: float) -> int:

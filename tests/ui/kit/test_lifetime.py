@@ -3,7 +3,7 @@
 import gc
 import sys
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -56,11 +56,8 @@ PARTS: dict[str, Callable[[Words], QWidget]] = {
 
 
 @pytest.fixture
-def uncollected() -> Iterator[None]:
+def uncollected() -> None:
     gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.mark.usefixtures("theme", "uncollected")

@@ -1,7 +1,5 @@
 """What is worn can be changed while it is worn."""
 
-import gc
-
 import pytest
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -74,11 +72,6 @@ def test_the_system_choice_is_one_of_the_schemes_and_says_so(qtbot: QtBot, theme
     assert theme.scheme in Scheme
     theme.wear("contrast")
     assert theme.scheme is Scheme.CONTRAST
-
-
-def test_collecting_waits_while_qt_goes_through_all_widgets(theme: Theme) -> None:
-    theme.wear("dark")
-    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("name", ICONS)
