@@ -129,7 +129,7 @@ class Walk:
     def __init__(self, desktop: Desktop) -> None:
         """Start the program with the invented person."""
         desktop.run([sys.executable, "-m", "audit_app.app", "--demo"])
-        self._reader = Reader(desktop.env["DBUS_SESSION_BUS_ADDRESS"], NAME)
+        self._reader = Reader(desktop, NAME)
         self._reader.find("home-next")
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -39,6 +40,7 @@ class Desktop:
         self._keyring = keyring
         self._screen = screen
         self._running: list[subprocess.Popen[bytes]] = []
+        self.leaving = contextlib.ExitStack()
         self.env = environment(home)
         self._errors = (home / "run" / "errors").open("ab")
 
@@ -62,7 +64,8 @@ class Desktop:
         self.close()
 
     def close(self) -> None:
-        """End what runs, newest first. The keyring ends with its bus."""
+        """Leave what is listened to; end what runs, newest first. The keyring ends with its bus."""
+        self.leaving.close()
         for process in reversed(self._running):
             stop(process)
         self._errors.close()

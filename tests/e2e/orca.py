@@ -72,7 +72,7 @@ class Walk:
         self.orca.begins()
         self.note("Orca starts", lambda: None)
         desktop.run([sys.executable, "-m", "audit_app.app", "--demo"])
-        self.screen = Reader(desktop.env["DBUS_SESSION_BUS_ADDRESS"], NAME)
+        self.screen = Reader(desktop, NAME)
         self.note("The program opens on Home", lambda: self.press("home-next", really=False))
 
     def note(self, what: str, do: Callable[[], object]) -> None:

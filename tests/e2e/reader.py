@@ -12,9 +12,13 @@ from tests.e2e.desktop import wait_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.e2e.desktop import Desktop
+
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+# Seconds. Traced, on a busy machine, the program takes long over a first file dialogue.
+_PATIENCE = 60
 STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 25: "showing"}
 
 Ref = tuple[str, str]
@@ -50,13 +54,14 @@ class Thing:
 class Reader:
     """Reads one program's window as a screen reader does."""
 
-    def __init__(self, session_bus: str, name: str) -> None:
+    def __init__(self, desktop: Desktop, name: str) -> None:
         """Wait for the program called ``name`` to appear on the accessibility bus."""
-        bus = open_dbus_connection(bus=session_bus)
+        bus = open_dbus_connection(bus=desktop.env["DBUS_SESSION_BUS_ADDRESS"])
         asked = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
         address = bus.send_and_get_reply(new_method_call(asked, "GetAddress")).body[0]
         bus.close()
         self._bus = open_dbus_connection(bus=address)
+        desktop.leaving.callback(self.close)
         self._app = wait_for(name, lambda: self._find_app(name))
 
     def close(self) -> None:
@@ -70,7 +75,7 @@ class Reader:
         message = new_method_call(
             DBusAddress(ref[1], ref[0], interface), method, signature or None, body
         )
-        reply = self._bus.send_and_get_reply(message, timeout=10)
+        reply = self._bus.send_and_get_reply(message, timeout=_PATIENCE)
         if reply.header.message_type is MessageType.error:
             raise Gone(method, reply.body)
         return reply.body

@@ -26,7 +26,7 @@ class Person:
         """``before`` goes before the program's own command, as strace does."""
         self.hands = Hands(desktop)
         self.program = desktop.start(*before)
-        self.screen = Reader(desktop.env["DBUS_SESSION_BUS_ADDRESS"], NAME)
+        self.screen = Reader(desktop, NAME)
 
     def press(self, identifier: str) -> None:
         """Press a button or tick a tile, once it is there and can be pressed."""

@@ -120,7 +120,7 @@ def test_asked_each_time_the_laptop_keeps_nothing_and_locking_is_a_lock(
     person.wait_to_see("no longer opens your answers by itself")
     assert set(slots(person)) == {SlotKind.PASSPHRASE, SlotKind.SPARE_KEY}
     assert laptop.kept == {}
-    assert person.sees("You are asked each time, so locking is a real lock.")
+    person.wait_to_see("You are asked each time, so locking is a real lock.")
     lock(person)
     assert person.focus.objectName() == "unlock-passphrase"
     unlock(person)
