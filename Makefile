@@ -19,9 +19,10 @@ run: ## Open the program (in the terminal where there is no display)
 	$(prepare) run
 	$(python) -m audit_app $(ARGS)
 
+# Two at a time; a file's tests stay together, since they share windows. ARGS="-n 0 …" runs them one by one.
 test: ## Run the tests
 	$(prepare) test
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: ## Look at style, types and architecture
 	$(prepare) check

@@ -20,6 +20,8 @@ import freeze
 import needs
 
 HERE = Path(__file__).resolve().parent
+# Drawn when the program is frozen.
+ICONS = freeze.ROOT / "build" / "icons"
 NAME = "privacy-self-audit"
 PROGRAMS = (NAME, f"{NAME}-cli")
 # Its presence says that somebody else looks after versions: see audit_app/system/installed.py.
@@ -83,10 +85,10 @@ def _put_papers(tree: Path, version: str) -> None:
         put.packed(_filled(HERE / f"{name}.1", version), share / "man" / "man1" / f"{name}.1.gz")
     put.packed(_changelog(version), papers / "changelog.gz")
     icons = share / "icons" / "hicolor"
-    for picture in (freeze.ROOT / "build" / "icons").glob("*.png"):
+    for picture in ICONS.glob("*.png"):
         size = f"{picture.stem}x{picture.stem}"
         put.file(picture, icons / size / "apps" / f"{NAME}.png")
-    drawing = freeze.ROOT / "build" / "icons" / f"{NAME}.svg"
+    drawing = ICONS / f"{NAME}.svg"
     put.file(drawing, icons / "scalable" / "apps" / drawing.name)
 
 

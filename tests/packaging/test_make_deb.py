@@ -22,6 +22,11 @@ def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in make_deb.PROGRAMS:
         (folder / name).write_text("#!/bin/sh\n", "utf-8")
     (folder / "_internal" / "data.txt").write_text("data\n", "utf-8")
+    icons = tmp_path / "icons"
+    icons.mkdir()
+    (icons / "48.png").write_bytes(b"a picture")
+    (icons / f"{make_deb.NAME}.svg").write_text("<svg/>", "utf-8")
+    monkeypatch.setattr(make_deb, "ICONS", icons)
     monkeypatch.setattr(needs, "libraries", lambda _: {"libz.so.1"})
     monkeypatch.setattr(needs, "declared", lambda _: {"libz.so.1": "zlib1g"})
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")

@@ -25,9 +25,10 @@ from tests.vault.test_forget import PowerCut
 
 
 def all_ways(folder: Path, box: MemoryBox) -> Vault:
-    """A new vault that opens in all three ways."""
+    """A new vault that opens in all three ways, with nothing of its own left to write."""
     vault = opening.create(folder, keyring=True, passphrase=PASSPHRASE, now=NOW, means=means(box))
     add_spare_key(vault)
+    vault.append(()).result()
     return vault
 
 

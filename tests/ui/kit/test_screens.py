@@ -22,8 +22,14 @@ def shown(qtbot: QtBot, make: Callable[[Words], QWidget], words: Words, width: i
     qtbot.addWidget(screen)
     screen.resize(width, 740)
     screen.show()
-    qtbot.wait(5)
+    settle(qtbot)
     return screen
+
+
+def settle(qtbot: QtBot) -> None:
+    """A box opens, then opens its details, then makes room: a turn each, however slow they are."""
+    for _turn in range(4):
+        qtbot.wait(5)
 
 
 def visible(screen: QWidget, kind: type[QWidget]) -> list[QWidget]:
@@ -70,12 +76,12 @@ def test_text_size_can_change_under_the_reader(
     """Built small and then enlarged is as whole as built large."""
     screen = shown(qtbot, SHEETS[name], words, 1180)
     theme.wear("dark", 200)
-    qtbot.wait(5)
+    settle(qtbot)
     for part in visible(screen, QLabel):
         needed = part.heightForWidth(part.width()) if part.hasHeightForWidth() else 0
         assert part.height() >= needed, part
     theme.wear("light", 100)
-    qtbot.wait(5)
+    settle(qtbot)
     if isinstance(screen, Shell):
         assert screen.rail.isVisible() or screen.bottom.isVisible()
 
