@@ -18,8 +18,8 @@ def load() -> None:
     """Load what a window needs, in two thirds of the time that plain imports take.
 
     What modules hold stays to the end: it is never looked through for garbage, and nothing is
-    until the window shows: see ``audit_app.ui.kit.garbage``. PySide reads the source of every module imported after it, for a switch
-    that nobody uses here: Python's own import is put back.
+    until the window shows: see ``audit_app.ui.kit.garbage``. PySide reads the source of every
+    module imported after it, for a switch that nobody uses here: Python's own import is put back.
     """
     gc.disable()
     import PySide6.QtCore  # noqa: F401
