@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says how busy the machine is; what must be quick is timed by itself.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 # Before Qt starts: no test draws on somebody's screen. tests/e2e brings a screen of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

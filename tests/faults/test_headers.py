@@ -187,7 +187,6 @@ def test_nothing_but_named_errors_comes_out_of_nonsense(figures: Figures) -> Non
 
     @settings(
         max_examples=FUZZED,
-        deadline=None,
         database=None,
         derandomize=not is_long(),
         suppress_health_check=list(HealthCheck),

@@ -61,7 +61,6 @@ def test_every_day_of_ten_years_has_one_next_check_in_ahead_on_a_school_day(
     assert quick in ((0, 1) if checked_in else (29, 30, 31))
 
 
-@settings(deadline=None)
 @given(DAYS, st.lists(DAYS, max_size=12), st.none() | DAYS)
 def test_odd_calendars_have_one_too(today: date, own: list[date], last: date | None) -> None:
     dates = msgspec.structs.replace(ENGLAND, own=tuple(own))
@@ -137,7 +136,7 @@ def test_a_check_in_is_due_from_the_first_day_of_a_term(
     assert is_due(last, today, own) is due
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(DAYS)
 def test_over_any_years_somebody_who_checks_in_when_due_does_so_once_a_term(begin: date) -> None:
     last, times = begin, 0

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit_app.domain.leak import Leak, Reason
@@ -200,7 +200,6 @@ def test_no_bytes_upset_the_counting(content: bytes) -> None:
     assert count(content, "A" * 35) is None
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**12 - 1), st.text(max_size=30))
 def test_what_is_on_the_list_is_found(times: int, password: str) -> None:
     listed = answers.body(password, times)

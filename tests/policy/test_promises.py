@@ -165,7 +165,7 @@ def test_the_look_out_for_policies_finds_one(tmp_path: Path) -> None:
     assert _sees(file) == [1, 2]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(POLICIES)
 def test_the_routes_a7_a8_a17_help_now_and_every_contact_stand(policy: Policy) -> None:
     """Word for word, with every helpline and union, and nothing in between."""

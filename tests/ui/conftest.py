@@ -19,8 +19,10 @@ from pytestqt.qtbot import QtBot  # noqa: E402
 from audit_app.content import shipped, strings  # noqa: E402
 from audit_app.domain.checkin import Depth  # noqa: E402
 from audit_app.domain.words import Words  # noqa: E402
+from audit_app.ui.kit.focus import FocusRing  # noqa: E402
 from audit_app.ui.kit.theme import Theme  # noqa: E402
 from tests.ui import stage  # noqa: E402
+from tests.ui.gallery_lives import Lives  # noqa: E402
 from tests.ui.person import Person  # noqa: E402
 
 
@@ -80,6 +82,23 @@ def theme(session_theme: Theme) -> Theme:
     """The light theme at normal text size, to begin with."""
     session_theme.wear("light")
     return session_theme
+
+
+@pytest.fixture(scope="module")
+def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
+    """The people whose screens are gone through, a window for each."""
+    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def ring(qapp: QApplication) -> Iterator[FocusRing]:
+    """The ring of the whole application."""
+    made = FocusRing(qapp)
+    yield made
+    qapp.focusChanged.disconnect(made._on_focus_changed)
+    made.deleteLater()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Every screen in every colour scheme, measured on its pixels, whatever colours the system has."""
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -31,13 +30,6 @@ HOSTILE = {
 # As macOS and Windows bring them; a palette for all comes before.
 KINDS = ("QAbstractButton", "QCheckBox", "QComboBox", "QLabel", "QLineEdit", "QRadioButton")
 CORE = (Name.WELCOME, Name.QUESTION, Name.HOME, Name.ACTIONS, Name.SETTINGS, Name.ABOUT_ME)
-
-
-@pytest.fixture(scope="module")
-def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
-    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=str)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.focus import FocusRing
@@ -22,14 +21,6 @@ SCENES = [scene for scenes in gallery.SCENES.values() for scene in scenes]
 
 
 @pytest.fixture(scope="module")
-def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
-    """The people whose screens are gone through."""
-    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
 def abroad(
     session_theme: Theme, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[Tongue, Lives]]:
@@ -39,15 +30,6 @@ def abroad(
     yield made
     for lives in made.values():
         lives.close()
-
-
-@pytest.fixture(scope="module")
-def ring(qapp: QApplication) -> Iterator[FocusRing]:
-    """The ring of the whole application."""
-    made = FocusRing(qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
-    made.deleteLater()
 
 
 def test_no_screen_is_forgotten() -> None:

@@ -1,6 +1,5 @@
 """The core screens look as they did when somebody last looked at them and liked what they saw."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from tests.ui.gallery_lives import Lives
 from tests.ui.goldens import GOLDENS, Golden
 
 _MOST_BYTES = 1_500_000
-
-
-@pytest.fixture(scope="module")
-def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
-    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
-    yield made
-    made.close()
 
 
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.path.stem)

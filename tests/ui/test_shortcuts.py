@@ -1,13 +1,11 @@
 """Every shortcut stands in the guide, and none is taken from a screen reader or the desktop."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from audit_app.content import shipped
-from audit_app.ui.kit.theme import Theme
 from tests.ui import gallery, stage
 from tests.ui.gallery_lives import Lives
 
@@ -29,14 +27,6 @@ TAKEN = {
     "Ctrl+F2": "macOS with VoiceOver: the menu bar",
     "Ctrl": "screen readers: be quiet",
 }
-
-
-@pytest.fixture(scope="module")
-def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
-    """The people whose screens are gone through."""
-    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

@@ -111,13 +111,13 @@ def test_no_pack_toml_is_no_pack() -> None:
 
 
 @given(st.binary(max_size=2_000))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_bytes_are_refused(data: bytes) -> None:
     assert refusal(data) == "broken-zip"
 
 
 @given(at=st.integers(0, len(SOUND) - 1), by=st.integers(1, 255), cut=st.booleans())
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 def test_a_damaged_pack_is_refused_or_whole(at: int, by: int, *, cut: bool) -> None:
     """One byte changed, or the rest cut off: never a crash, never more than the limits."""
     data = SOUND[:at] if cut else SOUND[:at] + bytes([SOUND[at] ^ by]) + SOUND[at + 1 :]

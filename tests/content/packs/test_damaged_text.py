@@ -33,7 +33,7 @@ WOUNDS = st.tuples(
 
 
 @given(st.lists(WOUNDS, min_size=1, max_size=3))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_damaged_text_is_read_or_refused(wounds: list[tuple[str, int, int, bytes]]) -> None:
     files = dict(FILES)
     for name, at, gone, scrap in wounds:

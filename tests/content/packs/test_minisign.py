@@ -95,7 +95,7 @@ def test_a_key_file_that_asks_for_endless_work_is_refused() -> None:
 
 @pytest.mark.parametrize("read", [minisign.public_key, minisign.signature])
 @given(text=st.text(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read_or_refused(read: object, text: str) -> None:
     try:
         read(text)  # type: ignore[operator]
@@ -104,7 +104,7 @@ def test_any_text_is_read_or_refused(read: object, text: str) -> None:
 
 
 @given(at=st.integers(0, len(HASHED) - 1), by=st.sampled_from("AZaz09+/=\n \x00é"))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_other_signature_of_the_file_is_believed(at: int, by: str) -> None:
     """One sign of the file changed: it is refused, or says the same as before."""
     text = HASHED[:at] + by + HASHED[at + 1 :]
