@@ -57,6 +57,6 @@ def _ask_to_go_back(context: Context, screen: QWidget) -> None:
     words, window = context.words, screen.window()
     stop = WayOn(words("backup.going-back.stay"))
     go_on = WayOn(
-        words("backup.going-back.go"), lambda: BringingBack(context, window).go_back(), filled=True
+        words("backup.going-back.go"), lambda: BringingBack(context, window).go_back(), care=True
     )
     context.notices.ask("backup.going-back", (stop, go_on), "history")

@@ -30,7 +30,8 @@ _DETAIL_LINES = 6
 class WayOn(NamedTuple):
     """A button of a notice. ``goes`` is called after the box has closed.
 
-    ``care``: what it does cannot be undone, so it never has the keyboard first.
+    ``care``: what it does cannot be undone. Where there is one, what leaves all as it is, the first
+    way, is filled instead and has the keyboard, unless another is filled.
     """
 
     text: str
@@ -142,13 +143,14 @@ class Notices(QObject):
         panel = _Details(it, self._words) if it else None
         if panel is not None:
             foot.add(Disclosure(self._words("kit.notice.details"), panel))
-        buttons = [self._button(way) for way in ways]
+        strongest = _strongest(ways)
+        buttons = [self._button(way, filled=way is strongest) for way in ways]
         overlay.card.add(foot.push().add(*buttons))
         if panel is not None:
             overlay.card.add(panel)
         overlay.way_out = buttons[0]
         overlay.closed.connect(self._on_closed)
-        overlay.open(next(b for b in reversed(buttons) if b.kind is not Kind.CARE))
+        overlay.open(next((b for b in buttons if b.kind is Kind.FILLED), buttons[-1]))
 
     def _add_steps(self, card: Column, do: str) -> None:
         steps = [line for line in do.splitlines() if line.strip()]
@@ -157,8 +159,8 @@ class Notices(QObject):
         card.gap(Space.ROW).add(Heading(self._words("kit.notice.what-to-do"), Role.STRONG))
         card.add(Steps(steps) if len(steps) > 1 else Label(steps[0], emphasised=True))
 
-    def _button(self, way: WayOn) -> Button:
-        kind = Kind.FILLED if way.filled else Kind.CARE if way.care else Kind.OUTLINED
+    def _button(self, way: WayOn, *, filled: bool) -> Button:
+        kind = Kind.FILLED if filled else Kind.CARE if way.care else Kind.OUTLINED
         button = Button(way.text, kind)
         button.clicked.connect(lambda: self._on_way_chosen(way))
         return button
@@ -171,6 +173,12 @@ class Notices(QObject):
 
     def _on_closed(self) -> None:
         self.overlay = None
+
+
+def _strongest(ways: Sequence[WayOn]) -> WayOn | None:
+    """What is filled and has the keyboard: never what cannot be undone."""
+    asked = next((way for way in ways if way.filled and not way.care), None)
+    return ways[0] if asked is None and any(way.care for way in ways) else asked
 
 
 class _Details(Column):

@@ -95,12 +95,15 @@ class ProtectionScreen(Screen):
             self._ask(ASK, ASK, lambda: self._drop(SlotKind.KEYRING, "trying-off", "keyring-off"))
 
     def _on_remove(self) -> None:
-        self._ask(REMOVE, REMOVE, lambda: self._drop(SlotKind.PASSPHRASE, "removing", "removed"))
+        def drop() -> None:
+            self._drop(SlotKind.PASSPHRASE, "removing", "removed")
 
-    def _ask(self, key: str, does: str, goes: Callable[[], object]) -> None:
-        """Say what it means before it is done."""
+        self._ask(REMOVE, REMOVE, drop, care=True)
+
+    def _ask(self, key: str, does: str, goes: Callable[[], object], *, care: bool = False) -> None:
+        """Say what it means before it is done. ``care``: as for a way on."""
         stop = WayOn(self.words("unlock.protection.do.not-now"))
-        go_on = WayOn(self.words(f"unlock.protection.do.{does}"), goes, filled=True)
+        go_on = WayOn(self.words(f"unlock.protection.do.{does}"), goes, not care, care)
         self.context.notices.ask(f"unlock.protection.{key}", (stop, go_on), "key")
 
     def _drop(self, kind: SlotKind, doing: str, done: str) -> None:

@@ -213,7 +213,9 @@ class Saving(QObject):
         words, notices = self._context.words, self._context.notices
         if isinstance(wrong, FileThere):
             stop = WayOn(words("saving.cancel"))
-            replace = WayOn(words("saving.replacing.replace"), lambda: self._save(replace=True))
+            replace = WayOn(
+                words("saving.replacing.replace"), lambda: self._save(replace=True), care=True
+            )
             other = WayOn(words("saving.replacing.other"), self._pick_again, filled=True)
             notices.ask("saving.there", (stop, replace, other), "doc", name=self._path.name)
             return

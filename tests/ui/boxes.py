@@ -37,6 +37,11 @@ class Box:
     types: dict[str, str] = field(default_factory=dict)
     wrong: BaseException | None = None
 
+    @property
+    def deletes(self) -> bool:
+        """Whether it asks before something is deleted."""
+        return bool(self.presses) and "delete" in self.presses[-1]
+
     def __str__(self) -> str:
         """As a test may be called."""
         last = self.presses[-1].strip("*-") if self.presses else "wrong"

@@ -1,7 +1,6 @@
 """Every box over the window: names, the keyboard inside it, Escape, and where the keyboard goes."""
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import audit_app.ui
+from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.overlay import Overlay
-from audit_app.ui.kit.theme import Theme
 from tests.ui import boxes, crawl
 from tests.ui.gallery_lives import Lives
 from tests.ui.lives import filled
@@ -21,23 +20,6 @@ from tests.ui.person import clipped, nameless, stops
 
 UI = Path(audit_app.ui.__file__).parent
 MOST_STOPS = 40
-
-
-@pytest.fixture(scope="module")
-def lives(session_theme: Theme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lives]:
-    """The people whose boxes are opened."""
-    made = Lives(tmp_path_factory.mktemp("lives"), session_theme)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def ring(qapp: QApplication) -> Iterator[FocusRing]:
-    """The ring of the whole application."""
-    made = FocusRing(qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
-    made.deleteLater()
 
 
 def opens_a_box(file: Path) -> bool:
@@ -85,6 +67,25 @@ def test_a_box_can_be_read_gone_round_and_left(
     assert len(filled(shown)) <= 1
     assert shown.way_out is not None
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not boxes.shown_boxes(window))
+    assert opener is not None
+    assert QApplication.focusWidget() is opener
+
+
+@pytest.mark.parametrize("box", [box for box in boxes.BOXES if box.deletes], ids=str)
+def test_before_deleting_enter_keeps_and_the_careful_way_is_the_filled_one(
+    qtbot: QtBot, lives: Lives, box: boxes.Box
+) -> None:
+    window = lives.of(box.scene.life, 100)
+    qtbot.waitUntil(window.isActiveWindow)
+    boxes.leave_all(window)
+    shown = boxes.open_box(window, box)
+    opener, first = shown._before, QApplication.focusWidget()
+    (careless,) = (b for b in shown.findChildren(Button) if b.kind is Kind.CARE)
+    assert first is shown.way_out
+    assert isinstance(first, Button)
+    assert filled(shown) == [first.text()] != [careless.text()]
+    QTest.keyClick(first, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not boxes.shown_boxes(window))
     assert opener is not None
     assert QApplication.focusWidget() is opener

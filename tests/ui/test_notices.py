@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
-from audit_app.ui.kit.buttons import Button, Disclosure
+from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.kit.steps import Steps
 from audit_app.ui.kit.text import Heading, Label
@@ -248,3 +248,30 @@ def test_a_thread_that_fails_tells_the_main_thread(
     thread.join()
     qtbot.waitUntil(lambda: hooked.overlay is not None)
     assert SECRET not in capsys.readouterr().err
+
+
+def test_what_cannot_be_undone_is_never_what_enter_does(notices: Notices) -> None:
+    taken: list[str] = []
+    keep = WayOn("Keep it", lambda: taken.append("keep"))
+    delete = WayOn("Delete it", lambda: taken.append("delete"), care=True)
+    notices.ask("errors.one", [keep, delete])
+    kinds = {b.text(): b.kind for b in opened(notices).findChildren(Button)}
+    assert kinds == {"Keep it": Kind.FILLED, "Delete it": Kind.CARE}
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert taken == ["keep"]
+
+
+def test_beside_something_better_what_cannot_be_undone_stays_plain(notices: Notices) -> None:
+    ways = [WayOn("Stop"), WayOn("Replace it", care=True), WayOn("Another name", filled=True)]
+    notices.ask("errors.one", ways)
+    kinds = [b.kind for b in opened(notices).findChildren(Button)]
+    assert kinds == [Kind.OUTLINED, Kind.CARE, Kind.FILLED]
+    first = focused()
+    assert isinstance(first, Button)
+    assert first.text() == "Another name"
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found

@@ -178,7 +178,7 @@ def test_the_passphrase_can_be_removed_while_two_other_ways_are_left(person: Per
     protection(person)
     person.click("protection-remove-passphrase")
     person.wait_to_see("Remove your passphrase?")
-    person.press("Return")
+    person.press("Tab", "Return")
     person.wait_to_see("Your passphrase opens nothing any more.")
     assert vault.slots == (SlotKind.KEYRING, SlotKind.SPARE_KEY)
     gone = "protection-remove-passphrase"

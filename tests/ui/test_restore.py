@@ -211,7 +211,7 @@ class TestOverWhatIsHere:
         person.go(MY_DATA)
         person.click("data-go-back")
         person.wait_to_see("Go back to what was here before?")
-        person.press("Return")
+        person.press("Tab", "Return")
         person.qtbot.waitUntil(lambda: person.at.name is Name.UNLOCK)
         person.wait_to_see("What was here before is back")
         with opening.open_with_passphrase(

@@ -118,9 +118,11 @@ class Record(Column):
     def _on_deleted(self, number: int | None) -> None:
         words, evidence = self._words, self._evidence
         key = "evidence.deleting-one" if number else "evidence.deleting-all"
-        stop = WayOn(words("evidence.deleting.stop"), filled=True)
+        stop = WayOn(words("evidence.deleting.stop"))
         delete = WayOn(
-            words("evidence.deleting.go"), lambda: self._run(lambda: evidence.delete(number), ADD)
+            words("evidence.deleting.go"),
+            lambda: self._run(lambda: evidence.delete(number), ADD),
+            care=True,
         )
         self._context.notices.ask(key, (stop, delete), "cross", number=number or 0)
 

@@ -166,7 +166,7 @@ class FindingsScreen(Screen):
             typed.let_go(context.opened, Place(name=Name.LETTER, part=name))
             self._watch(drop(name), "")
 
-        go = WayOn(words("search.delete.go"), delete, filled=True)
+        go = WayOn(words("search.delete.go"), delete, care=True)
         self.context.notices.ask("search.delete.ask", (stay, go), "note")
 
 
