@@ -1,4 +1,4 @@
-"""Whether somebody else looks after this installation: a package manager, or school's installer."""
+"""This installation: whether somebody else looks after it, and whether it was replaced."""
 
 import sys
 from pathlib import Path
@@ -17,3 +17,15 @@ def is_managed(program: Path | None = None) -> bool:
             return False
         program = Path(sys.executable)
     return (program.resolve().parent / MARKER).is_file()
+
+
+def was_replaced(program: Path = Path("/proc/self/exe")) -> bool:
+    """Whether the running program's file has gone since the start: a new version came (Linux).
+
+    What was not loaded before then can no longer be loaded. Windows' installers wait for a program
+    that runs, or begin anew with the laptop; a Mac is not asked.
+    """
+    try:
+        return hasattr(sys, "frozen") and program.readlink().name.endswith(" (deleted)")
+    except OSError:
+        return False

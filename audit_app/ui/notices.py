@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.errors import AuditError, Filling
 from audit_app.domain.words import Words
+from audit_app.system import installed
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
@@ -23,6 +24,7 @@ from audit_app.ui.kit.text import Heading, Label
 from audit_app.ui.kit.tokens import Role, Space, Token
 
 UNEXPECTED = "kit.notice.unexpected"
+_REPLACED = "kit.notice.replaced"
 _CHAIN = 3
 _DETAIL_LINES = 6
 
@@ -90,12 +92,14 @@ class Notices(QObject):
     def show(self, wrong: BaseException, ways: Sequence[WayOn] = (), icon: str = "help") -> None:
         """Say what ``wrong`` means. Without ``ways`` there is one button, Close.
 
-        An AuditError has words of its own; anything else is a fault of the program, with words for
-        IT. While a box is open no other comes.
+        An AuditError has words of its own. Anything else is a fault of the program, with words for
+        IT, unless a new version has taken its place meanwhile. While a box is open no other comes.
         """
         if self.overlay is not None:
             return
         said = self._said(wrong.key, wrong.values) if isinstance(wrong, AuditError) else None
+        if said is None and installed.was_replaced():
+            said = self._parts(_REPLACED, {})
         it = "" if said else details(wrong, self._version)
         close = WayOn(self._words("kit.notice.close"), filled=True)
         self._open(said or self._parts(UNEXPECTED, {}), it, ways or (close,), icon)

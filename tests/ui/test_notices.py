@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
+from audit_app.system import installed
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.kit.steps import Steps
@@ -110,6 +111,15 @@ def test_anything_else_is_a_fault_of_the_program(
     assert words("kit.notice.unexpected.title") in said(notices)
     assert len(opened(notices).findChildren(Disclosure)) == 1
     assert SECRET not in " ".join(said(notices))
+
+
+def test_a_program_that_was_replaced_says_so_instead(
+    notices: Notices, words: Words, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installed, "was_replaced", lambda: True)
+    notices.show(ImportError("a module of the version before"))
+    assert words("kit.notice.replaced.title") in said(notices)
+    assert words("kit.notice.unexpected.title") not in said(notices)
 
 
 def test_words_for_it_hold_kinds_files_and_lines_only() -> None:
