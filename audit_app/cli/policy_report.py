@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from audit_app import __version__
 from audit_app.cli.codes import Code
-from audit_app.domain.policy import LOOKUP_SWITCHES
+from audit_app.logic.managed import closed
 
 if TYPE_CHECKING:
     from audit_app.cli.console import Console
@@ -47,9 +47,7 @@ def _say(console: Console, policy: Policy) -> None:
         return
     console.heading(words("policy.ignored"))
     console.listed(says(fault, words) for fault in policy.faults)
-    # A source that both has a fault and turned something off did so by being unreadable.
-    sources = {fault.source for fault in policy.faults}
-    if any(s.key in LOOKUP_SWITCHES and s.source in sources for s in policy.settings):
+    if closed(policy):
         console.say(words("policy.closed"))
 
 

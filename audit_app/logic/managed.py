@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from audit_app.domain.policy import Key
+from audit_app.domain.policy import LOOKUP_SWITCHES, Key
 from audit_app.domain.route import DIRECT, SYSTEM
 
 if TYPE_CHECKING:
@@ -42,6 +42,13 @@ class Told(NamedTuple):
 def told(policy: Policy) -> tuple[Told, ...]:
     """What counts, in the order of the keys."""
     return tuple(_told(policy, key) for key in Key if _counts(policy, key))
+
+
+def closed(policy: Policy) -> bool:
+    """Whether something school has set could not be read, so that look-ups are off to be safe."""
+    # A source that both has a fault and turned something off did so by being unreadable.
+    sources = {fault.source for fault in policy.faults}
+    return any(s.key in LOOKUP_SWITCHES and s.source in sources for s in policy.settings)
 
 
 def _counts(policy: Policy, key: Key) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audit_app.logic.plan import Plan
 
 _SIZES = ((2, "quick"), (5, "short"), (15, "medium"))
+_MANY_MINUTES, _HALF_HOUR = 90, 30
 _SET_ASIDE = (Mark.LATER, Mark.DONE, Mark.NOT_FOR_ME)
 
 
@@ -92,12 +93,20 @@ def in_words(plan: Plan, words: Words) -> str:
     to_do = len(plan.open) - find_out
     if not plan.open:
         return words("actions.lead.none") if plan.actions else ""
-    minutes = words("actions.lead.minutes", count=fix_minutes(plan.open))
+    minutes = how_long(words, fix_minutes(plan.open))
     if not find_out:
         return words("actions.lead.to-do", to_do=to_do, minutes=minutes)
     if not to_do:
         return words("actions.lead.find-out", to_find_out=find_out, minutes=minutes)
     return words("actions.lead.both", to_do=to_do, to_find_out=find_out, minutes=minutes)
+
+
+def how_long(words: Words, minutes: int) -> str:
+    """In minutes; what takes longer than an hour and a half, in hours and halves."""
+    if minutes <= _MANY_MINUTES:
+        return words("actions.lead.minutes", count=minutes)
+    hours, half = divmod(round(minutes / _HALF_HOUR), 2)
+    return words("actions.lead.half-hours" if half else "actions.lead.hours", count=hours)
 
 
 def _by_topic(actions: Iterable[Action], checklist: Checklist) -> tuple[Group, ...]:

@@ -11,6 +11,7 @@ from audit_app.domain.action import Mark
 from audit_app.logic.finding import find
 from audit_app.ui.action_groups import ActionGroups
 from audit_app.ui.action_views import View, groups, in_words
+from audit_app.ui.home_cards import WhatComes
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
@@ -24,6 +25,7 @@ from audit_app.ui.places import Name, Place, doing
 from audit_app.ui.question.sayings import SayingsButton
 from audit_app.ui.saving import save_list
 from audit_app.ui.screen import Screen
+from audit_app.ui.to_begin import BeginButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 
 _SEARCH = 320
+_WILL = (("first", "actions"), ("steps", "checkin"), ("pace", "clock"))
 
 
 class ActionList(Screen):
@@ -51,7 +54,7 @@ class ActionList(Screen):
         self.body.add(self._build_head(plan))
         self._list = Column(space=Space.SMALL)
         if not plan.actions:
-            self.body.gap(Space.BLOCK).add(self._build_empty())
+            self._add_empty()
             return
         asked = next((a for a in plan.actions if a.id == place.action), None)
         self._waits = context.opened.past.waiting(context.parts.today())
@@ -74,9 +77,9 @@ class ActionList(Screen):
         return self.context.opened.actions.plan(self.context.parts.today())
 
     def initial_focus(self) -> QWidget | None:
-        """The row that was asked for, else the first; the way home where the list is empty."""
+        """The row that was asked for, else the first; the way on where the list is empty."""
         if not self.items:
-            return self.findChild(Button, "actions-home")
+            return self.findChild(BeginButton)
         return (self._asked or self.items[0]).row
 
     def leave(self) -> bool:
@@ -88,7 +91,7 @@ class ActionList(Screen):
     def _build_head(self, plan: Plan) -> QWidget:
         heading = Heading(self.words("actions.title"), Role.HEADING)
         if not plan.actions:
-            return Column(heading, self._lead)
+            return heading
         save = Button(self.words("actions.save"), icon="print")
         accessible.identify(save, "actions-save")
         save.clicked.connect(lambda: save_list(self.context, self))
@@ -107,14 +110,19 @@ class ActionList(Screen):
         views.chosen.connect(self._on_view_chosen)
         return views
 
-    def _build_empty(self) -> Card:
-        home = Button(self.words("actions.home"), Kind.FILLED)
-        accessible.identify(home, "actions-home")
-        home.clicked.connect(lambda: self.context.go(Place(name=Name.HOME)))
-        self.entered.connect(home.click)
-        card = Card(Heading(self.words("actions.empty"), Role.CARD))
-        card.add(muted(self.words("actions.empty-about"), Role.BODY))
-        return card.gap(Space.PANEL).add(home, align=Qt.AlignmentFlag.AlignLeft)
+    def _add_empty(self) -> None:
+        """Empty is a beginning: how to begin, and what will be here."""
+        words, begin = self.words, BeginButton(self.context)
+        self.entered.connect(begin.click)
+        card = Card(Heading(words("actions.empty"), Role.CARD))
+        card.add(muted(words("actions.empty-about"), Role.BODY))
+        card.gap(Space.PANEL).add(begin, align=Qt.AlignmentFlag.AlignLeft)
+        parts = [
+            (icon, words(f"actions.will.{key}"), words(f"actions.will.{key}-about"))
+            for key, icon in _WILL
+        ]
+        self.body.gap(Space.BLOCK).add(card)
+        self.body.gap(Space.NEW).add(WhatComes(words("actions.will.title"), parts))
 
     def _build_search(self) -> LineField:
         search = LineField(units=_SEARCH)

@@ -22,6 +22,7 @@ from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.places import Name
 from audit_app.ui.question.opening import Opening
 from audit_app.ui.screen import Screen
+from audit_app.ui.to_begin import BeginButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -75,6 +76,10 @@ class Compare(Screen):
             for key, icon in comes
         ]
         self.body.gap(Space.BLOCK).add(WhatComes(words("compare.will.title"), parts))
+        if not self._finished:
+            begin = BeginButton(self.context)
+            self.entered.connect(begin.click)
+            self.body.gap(Space.CARD).add(begin, align=Qt.AlignmentFlag.AlignLeft)
 
     def _add_picks(self) -> None:
         """Where there are others, the two can be picked, in a part that is closed at first."""

@@ -14,7 +14,7 @@ from audit_app.ui.first_actions import mark_of
 from audit_app.ui.kit import accessible, focus
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
-from audit_app.ui.kit.cards import Panel
+from audit_app.ui.kit.cards import Panel, Rule
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot, SavedLine
 from audit_app.ui.kit.rail_rows import RailContent, RailEntry
@@ -91,13 +91,17 @@ class OneAction(Column):
         at, total = among.index(action) + 1, len(among)
         minutes = words("common.minutes", count=action.minutes)
         super().__init__(muted(words("do-now.of", at=at, total=total, minutes=minutes)))
-        self.add(Heading(action.title, Role.HEADING), lead(action.why))
+        self.gap(Space.TINY).add(Heading(action.title, Role.QUESTION))
+        self.gap(Space.TINY).add(muted(action.why, Role.BODY))
         ticks = context.opened.actions.ticked
         steps = TickedSteps([step.text for step in action.steps], ticks.get(action.id, ()))
         steps.ticked.connect(lambda done: ticks.update({action.id: done}))
         self.gap(Space.PANEL).add(HowPanel(context, action, steps))
         if not action.held_back:
             self.gap(Space.ROW).add(NotFound(context, action))
+        if action.state.mark is Mark.TO_DO:
+            self.gap(Space.ROW).add(Rule())
+            self.gap(Space.ROW).add(Label(words("do-now.about"), Role.NOTE, emphasised=True))
         self.first = steps.ticks[0] if steps.ticks else None
 
 

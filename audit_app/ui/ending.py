@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from audit_app.ui.home_cards import WhatComes
 from audit_app.ui.keeping import keep
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import NotePanel
 from audit_app.ui.kit.foot import Foot
-from audit_app.ui.kit.text import Heading, lead
+from audit_app.ui.kit.text import Heading, lead, muted
 from audit_app.ui.kit.tokens import Role, Space
 from audit_app.ui.notices import WayOn
 from audit_app.ui.outcome import count_cards
@@ -20,6 +21,9 @@ from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
     from audit_app.ui.context import Context
+
+
+_WILL = (("list", "actions"), ("paper", "print"), ("back", "calendar"))
 
 
 class EndFoot(Foot):
@@ -54,10 +58,18 @@ class Ending(Column):
         says = words("summary.end.lead-open" if left else "summary.end.lead")
         self.add(Heading(self.title, Role.HEADING)).gap(Space.TINY).add(lead(says))
         self.gap(Space.NEW).add(Heading(words("summary.end.so-far"), Role.STRONG))
-        self.add(count_cards(words, counts))
+        self.add(count_cards(words, counts)).add(muted(words("summary.count.each-app")))
+        self.gap(Space.NEW).add(WhatComes(words("summary.will.title"), self._what_comes()))
         self.gap(Space.BLOCK).add(NotePanel(words("summary.end.kept"), icon="laptoplock"))
         foot.back.clicked.connect(self._on_back)
         foot.finish.clicked.connect(self._on_finish_clicked)
+
+    def _what_comes(self) -> list[tuple[str, str, str]]:
+        words = self._words
+        return [
+            (icon, words(f"summary.will.{key}"), words(f"summary.will.{key}-about"))
+            for key, icon in _WILL
+        ]
 
     def _in_hand(self) -> bool:
         return self._context.opened.checkins.current is not None

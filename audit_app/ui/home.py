@@ -56,8 +56,7 @@ class Home(Screen):
             body.gap(Space.BLOCK).add(self._build_cards())
         else:
             body.gap(Space.NEW).add(self._build_how())
-        if self._heads:
-            body.gap(Space.BLOCK).add(Tools(self.context))
+        body.gap(Space.BLOCK).add(Tools(self.context))
         for line in (*home_lines.too_old(self.context), *home_lines.noticed(self.context)):
             body.gap(Space.PANEL).add(line)
         QTimer.singleShot(_AFTERWARDS_MS, self, self._look_for_record)

@@ -10,7 +10,7 @@ from audit_app.ui.first_actions import FirstActions
 from audit_app.ui.kit import accessible, icons
 from audit_app.ui.kit.boxes import Column, Row, TopRow
 from audit_app.ui.kit.buttons import Button, Kind
-from audit_app.ui.kit.cards import Card
+from audit_app.ui.kit.cards import CARD_MARGINS, Card
 from audit_app.ui.kit.drawing import Laptop
 from audit_app.ui.kit.flow import Beside, Flow, Tiles
 from audit_app.ui.kit.icons import Icon
@@ -54,6 +54,8 @@ class NextCard(Card):
         text.gap(Space.PANEL).add(self._build_way())
         if not context.opened.checkins.heads:
             text.add(Flow(*self._build_before(), space=Space.NEW))
+            left, top, right, bottom = CARD_MARGINS
+            self.set_margins((left, top, right, bottom - Space.ROW))
         self.add(Beside(text, self.laptop))
 
     def _build_way(self) -> Flow:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class LockAnew(SpareKey):
     """A new spare key is typed back, and a new passphrase where there is one; then all is new."""
 
+    lead_key = "unlock.anew.lead"
+
     def __init__(self, context: Context, place: Place) -> None:
         """Nothing changes until the button is pressed."""
         self._passphrase: NewPassphrase | None = None

@@ -10,12 +10,13 @@ from audit_app.logic import managed
 from audit_app.ui.back import BackButton
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, TopRow
-from audit_app.ui.kit.buttons import Disclosure
+from audit_app.ui.kit.buttons import Button, Disclosure
 from audit_app.ui.kit.cards import Card, NotePanel, listed
+from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import IN_BUTTON, Icon
 from audit_app.ui.kit.text import Heading, Label, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Token
-from audit_app.ui.places import Name
+from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from audit_app.domain.words import Words
     from audit_app.logic.managed import Told
     from audit_app.ui.context import Context
-    from audit_app.ui.places import Place
 
 _ROOM = 13
+# What else in Settings has to do with school.
+_WAYS = (Name.PACKS, Name.MY_SCHOOL)
 
 
 class Managed(Screen):
@@ -58,7 +60,21 @@ class Managed(Screen):
         return self.back
 
     def _add_rules(self) -> None:
-        rules = managed.told(self.context.parts.policy)
+        policy = self.context.parts.policy
+        if managed.closed(policy):
+            self.body.add(NotePanel(self.words("managed.closed"), icon="note"))
+        self._add_told(managed.told(policy))
+        self.body.gap(Space.BLOCK).add(Heading(self.words("managed.ways.title"), Role.STRONG))
+        self.body.add(Flow(*(self._way(name) for name in _WAYS), space=Space.ROW))
+
+    def _way(self, name: Name) -> Button:
+        """To a page of Settings that has to do with school, and back here."""
+        way = Button(self.words(f"managed.ways.{name}"))
+        accessible.identify(way, f"managed-{name}")
+        way.clicked.connect(lambda: self.context.go(Place(name=name, back=Name.MANAGED)))
+        return way
+
+    def _add_told(self, rules: tuple[Told, ...]) -> None:
         if not rules:
             self.body.add(Card(muted(self.words("managed.nothing"), Role.BODY)))
             return
@@ -71,15 +87,16 @@ class Managed(Screen):
 
     def _build_sources(self, rules: tuple[Told, ...]) -> Card:
         """For whoever helps from school: the names and places that they know."""
-        card = Card(space=Space.TINY)
+        card = Card(space=Space.ROW)
+        places: dict[tuple[str, str], list[str]] = {}
         for rule in rules:
             setting = self.context.parts.policy.setting(rule.key)
             if setting is not None:
-                level = self.words(f"managed.source.{setting.level}")
-                said = self.words(
-                    "managed.source.line", name=setting.key, level=level, source=setting.source
-                )
-                card.add(Label(said, Role.NOTE))
+                places.setdefault((setting.source, setting.level), []).append(setting.key)
+        for (source, level), names in places.items():
+            said = self.words("managed.source.from", source=source)
+            keys = self.words(f"managed.source.{level}", names=", ".join(names))
+            card.add(Column(Label(said, Role.NOTE_STRONG), Label(keys, Role.NOTE), space=2))
         return card
 
 

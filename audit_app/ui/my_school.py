@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from audit_app.ui.places import Place
 
 
+# Each row of a group has room of its own above it.
+_ROWS = (Space.CARD, Space.ROW, Space.CARD, Space.CARD)
+
+
 class MySchool(Screen):
     """Every field is kept when it is left; there is nothing to press to save."""
 
@@ -101,7 +105,7 @@ class MySchool(Screen):
         words = self.words
         self.body.gap(Space.CARD).add(Heading(words(f"settings.my-school.{key}"), Role.STRONG))
         self.body.gap(0).add(muted(words(f"settings.my-school.{key}-about")))
-        self.body.add(Card(rows).add(more, align=Qt.AlignmentFlag.AlignLeft))
+        self.body.add(Card(rows, margins=_ROWS).add(more, align=Qt.AlignmentFlag.AlignLeft))
 
     def _plain(self, key: str, goes: Callable[[], object]) -> Button:
         button = Button(self.words(f"settings.my-school.{key}"), Kind.PLAIN, flush=True)

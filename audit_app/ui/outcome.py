@@ -105,6 +105,7 @@ class Outcome(Column):
         self.add(Heading(self.title, Role.HEADING)).gap(Space.TINY)
         self.add(lead(says(self._words, self._plan.counts, before)))
         self.gap(Space.BLOCK).add(count_cards(self._words, self._plan.counts))
+        self.add(muted(self._words("summary.count.each-app")))
         if self._wants_key:
             self.gap(Space.CARD).add(self._build_spare_key())
         if self._plan.first:

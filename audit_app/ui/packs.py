@@ -38,6 +38,7 @@ class PacksScreen(Screen):
     """``place.part`` is the file or folder of a pack to look at, or what was just done."""
 
     menu_name = Name.SETTINGS
+    above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """Lists what counts here, or asks about the pack that was opened."""
@@ -81,6 +82,10 @@ class PacksScreen(Screen):
         file = self._button("open", lambda: _choose(self, folder=False))
         folder = self._button("open-folder", lambda: _choose(self, folder=True))
         self._main.add(Flow(file, folder, space=Space.ROW))
+        self._main.add(muted(words("pack.open-about")))
+        place = Place(name=Name.MANAGED, back=Name.PACKS)
+        see = self._button("see-managed", lambda: self.context.go(place), Kind.PLAIN)
+        self._main.add(see, align=Qt.AlignmentFlag.AlignLeft)
 
     def _build_card(self, pack: Pack) -> PackCard:
         card = PackCard(self.context, pack)
@@ -90,7 +95,7 @@ class PacksScreen(Screen):
         return card
 
     def _button(self, key: str, goes: object, kind: Kind = Kind.OUTLINED) -> Button:
-        button = Button(self.words(f"pack.{key}"), kind)
+        button = Button(self.words(f"pack.{key}"), kind, flush=kind is Kind.PLAIN)
         accessible.identify(button, f"pack-{key}")
         button.clicked.connect(goes)
         return button

@@ -12,7 +12,7 @@ from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import NotePanel, Rule
 from audit_app.ui.kit.fields import LineField
-from audit_app.ui.kit.flow import Beside
+from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.foot import Foot
 from audit_app.ui.kit.text import Heading, Label, lead, muted
 from audit_app.ui.kit.tokens import Role, Space, Width
@@ -31,6 +31,7 @@ class SpareKey(Screen):
 
     # Who has written one down meanwhile is told that it is another one now.
     part_after_locking = _ANOTHER
+    lead_key = "unlock.keep.lead"
 
     def __init__(self, context: Context, place: Place, above: QWidget | None = None) -> None:
         """Makes a new draft. ``above``: what to know first, where there is more to it."""
@@ -44,7 +45,7 @@ class SpareKey(Screen):
         self._build_foot(foot)
         words = self.words
         self.body.add(Heading(self.title, Role.HEADING))
-        self.body.gap(Space.TINY).add(lead(words("unlock.keep.lead")))
+        self.body.gap(Space.TINY).add(lead(words(self.lead_key)))
         if above is not None:
             self.body.gap(Space.PANEL).add(above)
         elif self._keys.exists:
@@ -77,8 +78,8 @@ class SpareKey(Screen):
         self.typed.textChanged.connect(self._on_typed)
         about = Column(Heading(words("unlock.keep.show"), Role.STRONG), space=0)
         about.add(muted(words("unlock.keep.show-about")))
-        self.said = Said()
-        return Column(Beside(about, self.typed), self.said)
+        self.said = Said(keeps_room=False)
+        return Column(about, Flow(self.typed, self.said, space=Space.ROW), space=Space.ROW)
 
     def initial_focus(self) -> QWidget:
         """The field: everything before it is to read."""

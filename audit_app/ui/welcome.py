@@ -61,7 +61,7 @@ class Welcome(Screen):
         have.clicked.connect(lambda: self.context.go(_RESTORE))
         accessible.identify(have, "welcome-have")
         said.gap(Space.SMALL).add(self.more, align=Qt.AlignmentFlag.AlignLeft)
-        return said.add(have, align=Qt.AlignmentFlag.AlignLeft)
+        return said.gap(0).add(have, align=Qt.AlignmentFlag.AlignLeft)
 
     def _on_started(self) -> None:
         self.context.go(Place(name=Name.PROTECT))

@@ -44,7 +44,9 @@ AVOIDED = re.compile(
     r"authenticat\w+|incidents?|audit|fail\w*|oops|please note)\b|!",
     re.IGNORECASE,
 )
-NEGATION = re.compile(r"\b(not|never|no|none|nobody|nothing|without|\w+n't)\b", re.IGNORECASE)
+NEGATION = re.compile(
+    r"\b(not|never|no|none|nobody|nothing|without|\w+n[\u2019']t)\b", re.IGNORECASE
+)
 
 
 @pytest.fixture(scope="module")

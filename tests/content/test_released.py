@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from audit_app.content import checklists, shipped
+from audit_app.content.typeset import typeset
 from audit_app.domain.checkin import Answer
 from audit_app.domain.checklist import Checklist, Choice, QuestionId
 from audit_app.logic.heirs import with_heirs
@@ -89,10 +90,13 @@ def test_a_no_of_a_release_is_still_on_the_list(checklist: Checklist, release: R
 
 @pytest.mark.parametrize("release", RELEASES, ids=lambda release: release.version)
 def test_other_words_are_another_revision(checklist: Checklist, release: Release) -> None:
-    """Product rule 14: an answer never stands for words that were not answered."""
+    """Product rule 14: an answer never stands for words that were not answered.
+
+    Marks that print has otherwise than keyboards are no other words.
+    """
     for asked in release.questions:
         now = checklist.question(QuestionId(asked.id))
-        if now and now.text != asked.text:
+        if now and now.text != typeset(asked.text):
             assert now.revision > asked.revision, asked.id
 
 

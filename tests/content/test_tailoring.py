@@ -16,7 +16,7 @@ from audit_app.logic.walk import Asked, asked
 
 # What belongs to one nation: its name, its rules and its offices.
 MARKS = {
-    Nation.ENGLAND: r"England|English|Keeping Children Safe|KCSIE|Teachers' Standards",
+    Nation.ENGLAND: r"England|English|Keeping Children Safe|KCSIE|Teachers\u2019 Standards",
     Nation.WALES: r"Wales|Welsh|Keeping Learners Safe|Education Workforce|EWC",
     Nation.SCOTLAND: r"Scotland|Scottish|GTCS",
     Nation.NORTHERN_IRELAND: r"Northern Ireland|GTCNI",

@@ -242,8 +242,9 @@ def test_an_empty_list_says_how_it_fills(qtbot: QtBot, theme: Theme, tmp_path: P
     person.go(ACTIONS)
 
     assert person.sees("Nothing is on your list.")
-    person.click("actions-home")
-    person.on(Name.HOME)
+    assert person.sees("The exact steps")
+    person.click("begin")
+    person.on(Name.ABOUT_ME)
 
 
 @pytest.mark.parametrize("scale", [100, 200])

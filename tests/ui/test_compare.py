@@ -45,6 +45,8 @@ def compared(person: Person) -> Comparison:
 def test_with_nothing_to_compare_it_says_what_will_be_here(newcomer: Person) -> None:
     newcomer.go(HERE)
     assert newcomer.sees("Nothing is here yet.")
+    newcomer.click("begin")
+    newcomer.on(Name.ABOUT_ME)
     this_term_done(newcomer)
     newcomer.go(HERE)
     assert newcomer.sees("After your next check-in, this page shows what has changed.")

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from audit_app.domain.policy import PolicyFault
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.laptop_key import Lock
 from audit_app.ui.places import Name, Place
@@ -76,7 +78,27 @@ class TestScreen:
         staff.go(Place(name=Name.MANAGED))
         assert not staff.sees("RequirePassphrase")
         staff.click("managed-sources")
-        assert staff.sees("RequirePassphrase, managed: /etc/privacy-self-audit")
+        assert staff.sees("From /etc/privacy-self-audit")
+        assert staff.sees("RequirePassphrase, DisableKeyring")
+
+    def test_the_pages_about_school_lead_to_one_another(self, staff: Staff) -> None:
+        staff.go(Place(name=Name.MANAGED))
+        staff.click("managed-my-school")
+        staff.on(Name.MY_SCHOOL)
+        staff.click("school-done")
+        staff.on(Name.MANAGED)
+        staff.click("managed-packs")
+        staff.on(Name.PACKS)
+        staff.click("pack-see-managed")
+        staff.on(Name.MANAGED)
+
+    def test_what_could_not_be_read_is_told_with_what_came_of_it(self, staff: Staff) -> None:
+        staff.go(Place(name=Name.MANAGED))
+        assert not staff.sees("could not be read")
+        shut = policy(source="school.json", lookups_off=True)
+        faults = (PolicyFault(reason="unreadable", source="school.json"),)
+        as_set(staff, replace(shut, faults=faults), Place(name=Name.MANAGED))
+        assert staff.sees("Something that your school has set could not be read.")
 
     def test_where_nothing_is_set_it_says_so(self, staff: Staff) -> None:
         as_set(staff, policy(), Place(name=Name.SETTINGS))

@@ -1,12 +1,15 @@
 """Boxes that hold parts of a page, and the rows and signs inside them."""
 
-from PySide6.QtCore import QRectF, QSize
+from typing import Self
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.ui.kit import icons, look, paint
 from audit_app.ui.kit.boxes import Box, Column, Fixed, Margins, Row, TopRow
-from audit_app.ui.kit.flow import Beside, Tiles
+from audit_app.ui.kit.buttons import Button, Kind
+from audit_app.ui.kit.flow import Beside, Flow, Tiles
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.marks import MarkKind, MarkSign
 from audit_app.ui.kit.text import Heading, Label, muted
@@ -15,6 +18,18 @@ from audit_app.ui.kit.tokens import Radius, Role, Space, Token
 CARD_MARGINS: Margins = (Space.CARD, Space.CARD, Space.CARD, Space.CARD)
 LIST_MARGINS: Margins = (Space.CARD, 6, Space.CARD, 6)
 PANEL_MARGINS: Margins = (Space.BLOCK, Space.PANEL, Space.BLOCK, Space.PANEL)
+
+
+# A link is as tall as a button and shows only its words: what is left above and below them.
+_LINK_ROOM = 12
+
+
+def _ends_in_link(part: QWidget) -> bool:
+    if isinstance(part, Button):
+        return part.kind is Kind.PLAIN
+    if isinstance(part, Flow):
+        return all(_ends_in_link(each) for each in part.children() if isinstance(each, QWidget))
+    return False
 
 
 class _Filled(Column):
@@ -30,7 +45,19 @@ class _Filled(Column):
         space: float = Space.SMALL,
         margins: Margins = CARD_MARGINS,
     ) -> None:
+        self._whole = margins
         super().__init__(*children, space=space, margins=margins)
+
+    def add(
+        self, *children: QWidget, stretch: int = 0, align: Qt.AlignmentFlag | None = None
+    ) -> Self:
+        """As in a column. The room round a link at the end counts as the card's own."""
+        super().add(*children, stretch=stretch, align=align)
+        if children:
+            left, top, right, bottom = self._whole
+            less = _LINK_ROOM if _ends_in_link(children[-1]) else 0
+            self.set_margins((left, top, right, max(0, bottom - less)))
+        return self
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         ground, edge = look.colour(self, self.ground), look.colour(self, self.edge)

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.tokens import Space
 
+# Between the lines of a row that breaks, however far apart its children stand.
+_LINES = Space.SMALL
+
 
 def break_lines(widths: Sequence[int], room: int, space: int) -> list[range]:
     """Which of ``widths`` stand together on a line of ``room``, each as full as it can be."""
@@ -118,6 +121,8 @@ class _Flowing(_Arranged):
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items, space, top = self.shown(), self.space(), rect.top()
+        owner = self.parentWidget()
+        between = min(space, look.px(owner, _LINES)) if owner is not None else space
         widths = self._widths(items, rect.width())
         for line in break_lines(widths, rect.width(), space):
             heights = {number: _height(items[number], widths[number]) for number in line}
@@ -132,8 +137,8 @@ class _Flowing(_Arranged):
                     box = QRect(left, top + drop, widths[number], heights[number])
                     self.put(items[number], rect, box)
                     left += widths[number] + space
-            top += tallest + space
-        return max(0, top - space - rect.top())
+            top += tallest + between
+        return max(0, top - between - rect.top())
 
     def _is_pushed(self, item: QLayoutItem) -> bool:
         return self.pushed is not None and self._items.index(item) >= self.pushed

@@ -1,15 +1,21 @@
 """Plain text laid out with a real line height. Markup stays the characters it was typed as."""
 
 import math
+import re
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from audit_app.ui.kit import mirror
 
 _ENDLESS = 1_000_000.0
 _SOFT_BREAK = "\u2028"
 _MARK = "**"
+_WORD = re.compile(r"[^ ]+ *")
+# A line may give its last word to a word that stands alone below, while this many are on it.
+_ENOUGH = 3
+# Words in weight 600 are wider than the font they are measured in.
+_BOLDER = 1.1
 
 
 def emphasis(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -112,14 +118,41 @@ class Paragraph:
         if width == self._width:
             return
         self._width = width
+        self._lay_out(width)
+        if (at := self._before_orphan(width)) is not None:
+            self._lay_out(width, at)
+
+    def _lay_out(self, width: float, shorter: int = -1) -> None:
+        """Break the lines at ``width``; the one numbered ``shorter`` gives its last word away."""
+        # Where that line may end is known from the lines before: they do not change.
+        less = self._layout.lineAt(shorter).naturalTextWidth() - 1 if shorter >= 0 else width
         self._layout.beginLayout()
-        top = 0.0
+        top, number = 0.0, 0
         while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width))
+            line.setLineWidth(max(1.0, less if number == shorter else width))
             line.setPosition(QPointF(0, top + (self._line_height - line.height()) / 2))
             top += self._line_height
+            number += 1
         self._layout.endLayout()
         self._height = math.ceil(top)
+
+    def _before_orphan(self, width: float) -> int | None:
+        """The line before a last line of one word, where that may have a second word beside it."""
+        last = self._layout.lineCount() - 1
+        if last < 1:
+            return None
+        alone, before = (self._layout.lineAt(n) for n in (last, last - 1))
+        words = self._words_of(before)
+        if len(self._words_of(alone)) > 1 or len(words) < _ENOUGH or not words[-1].endswith(" "):
+            return None
+        metrics = QFontMetricsF(self._layout.font())
+        fits = alone.naturalTextWidth() + _BOLDER * metrics.horizontalAdvance(words[-1]) <= width
+        return last - 1 if fits else None
+
+    def _words_of(self, line: QTextLine) -> list[str]:
+        """The words of a line, each with the space after it."""
+        start = line.textStart()
+        return _WORD.findall(self._layout.text()[start : start + line.textLength()])
 
 
 def _strong(font: QFont, start: int, length: int) -> QTextLayout.FormatRange:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from audit_app.ui.places import Place
 
 # In the order they are read, and in the order in which what is missing matters most.
+# The opener has room of its own round its words.
+_CLOSED = (Space.CARD, Space.ROW, Space.CARD, Space.ROW)
 _ASKED = ("long", "only", "two-step")
 _NEXT = ("only", "long", "two-step")
 
@@ -53,7 +55,7 @@ class Passwords(Screen):
         self.body.gap(Space.TINY).add(lead(self.words("passwords.lead")))
         self.body.gap(Space.PANEL).add(AskYourself(self.words))
         self.body.gap(Space.PANEL).add(self.phrase)
-        self.body.gap(Space.PANEL).add(Card(opener, self.typed))
+        self.body.gap(Space.PANEL).add(Card(opener, self.typed, margins=_CLOSED))
 
     def initial_focus(self) -> QWidget:
         return self._back

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from audit_app.domain.checklist import AppId
 from audit_app.logic.walk import Asked, Walk
@@ -129,15 +129,18 @@ class QuestionBody(Column):
         if not self._asked.apps:
             how = Opening(words("question.how.open"), "how-open", self._how, anew=True)
             parts.insert(0, how)
-        openers = Flow(space=Space.CARD)
         place = helper_place(self._context.checklist, self._asked.question.id, Name.QUESTION)
         if place is not None:
-            openers.add(self._build_helper(place))
-        openers.add(*(part.opener for part in parts))
+            # In a line of its own: what opens stands right under what opens it.
+            helper = self._build_helper(place)
+            self.gap(10).add(helper, align=Qt.AlignmentFlag.AlignLeft).gap(0)
+        else:
+            self.gap(10)
+        openers = Flow(*(part.opener for part in parts), space=Space.CARD)
         if self._asked.apps:
             changed = Button(words("question.apps-changed"), Kind.PLAIN)
             accessible.identify(changed, "apps-changed")
             changed.clicked.connect(self.apps_changed)
             openers.push().add(changed)
-        self.gap(10).add(openers)
+        self.add(openers)
         self.gap(2).add(*parts)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from audit_app.ui.back import BackButton
 from audit_app.ui.kit import accessible
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.cards import Card, listed
 from audit_app.ui.kit.foot import Foot
 from audit_app.ui.kit.marks import MarkKind
@@ -50,7 +53,15 @@ class ReviewLists(Screen):
             body.gap(Space.CARD).add(Heading(review.name, Role.CARD))
             body.gap(0).add(muted(review.about)).add(listed(*rows))
         if not walks:
-            body.gap(Space.CARD).add(Card(muted(words("review.no-apps"), Role.BODY)))
+            body.gap(Space.CARD).add(self._build_no_apps())
+
+    def _build_no_apps(self) -> Card:
+        apps = Button(self.words("review.apps"))
+        accessible.identify(apps, "review-apps")
+        about = Place(name=Name.ABOUT_ME, back=Name.REVIEWS)
+        apps.clicked.connect(lambda: self.context.go(about))
+        card = Card(muted(self.words("review.no-apps"), Role.BODY))
+        return card.gap(Space.PANEL).add(apps, align=Qt.AlignmentFlag.AlignLeft)
 
     def _row(self, walk: Walk) -> ActionRow:
         words, last = self.words, walk.last

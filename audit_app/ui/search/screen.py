@@ -112,9 +112,11 @@ class SearchScreen(Screen):
             made = Column(who_sees(context), Card(self.fields), space=Space.PANEL)
         elif self.view is View.SEARCHES:
             made = self.searches = Searches(context, clues, self._opener)
+            self.searches.fill_asked.connect(self._on_fill_asked)
         else:
             made = self.profiles = Profiles(context, clues, self._opener)
             self.profiles.note_asked.connect(self._on_note_asked)
+            self.profiles.fill_asked.connect(self._on_fill_asked)
         self._inside.add(made)
         # At once, not when Qt next finds time: the keyboard may go there now.
         made.show()
@@ -136,6 +138,12 @@ class SearchScreen(Screen):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.context.go(Place(name=Name.FINDINGS, back=Name.SEARCH))
+
+    def _on_fill_asked(self) -> None:
+        """Back to what to try, with the keyboard there."""
+        self.views.choose(View.CLUES)
+        self._on_view_chosen(View.CLUES)
+        self.initial_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_note_asked(self, url: str) -> None:
         self.context.go(Place(name=Name.FINDINGS, back=Name.SEARCH, part=f"new {url}"))

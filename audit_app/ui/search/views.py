@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from audit_app.logic.profiles import profiles
 from audit_app.logic.queries import address, searches
+from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
+from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.cards import Card, NotePanel, listed
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Heading, muted
@@ -18,7 +20,10 @@ from audit_app.ui.question.link import on_school_laptop
 from audit_app.ui.search.rows import ProfileRow, SearchRow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from audit_app.domain.search import Clues
+    from audit_app.domain.words import Words
     from audit_app.logic.profiles import Profile
     from audit_app.ui.context import Context
     from audit_app.ui.search.opener import PrivateOpener
@@ -31,7 +36,9 @@ def who_sees(context: Context) -> NotePanel:
 
 
 class Searches(Column):
-    """The searches that ``clues`` make, with the engine that runs them."""
+    """The searches that ``clues`` make. ``fill_asked``: there are none, and some are wanted."""
+
+    fill_asked = Signal()
 
     def __init__(self, context: Context, clues: Clues, opener: PrivateOpener) -> None:
         """``opener`` asks before each address."""
@@ -45,7 +52,7 @@ class Searches(Column):
         self.engines = Segments(words("search.engines"), choices)
         self.engines.choose(choices[0][0])
         if not self.rows:
-            self.add(Card(muted(words("search.nothing"), Role.BODY)))
+            self.add(_nothing(words("search.nothing"), words, self.fill_asked))
             return
         for row in self.rows:
             row.open_asked.connect(partial(self._on_open_asked, row))
@@ -60,8 +67,12 @@ class Searches(Column):
 
 
 class Profiles(Column):
-    """The pages that may be the person's own. ``note_asked`` gives the address of one."""
+    """The pages that may be the person's own. ``note_asked`` gives the address of one.
 
+    ``fill_asked`` as for the searches.
+    """
+
+    fill_asked = Signal()
     note_asked = Signal(str)
 
     def __init__(self, context: Context, clues: Clues, opener: PrivateOpener) -> None:
@@ -73,7 +84,7 @@ class Profiles(Column):
         self.rows: list[ProfileRow] = []
         found = profiles(context.checklist.looking.sites, clues.usernames)
         if not found:
-            self.add(Card(muted(words("search.profiles.nothing"), Role.BODY)))
+            self.add(_nothing(words("search.profiles.nothing"), words, self.fill_asked))
             return
         self.add(who_sees(context))
         for username in dict.fromkeys(each.username for each in found):
@@ -86,3 +97,12 @@ class Profiles(Column):
         row.open_asked.connect(lambda: self._opener.ask(profile.url, row.show_opened))
         row.note_asked.connect(lambda: self.note_asked.emit(profile.url))
         return row
+
+
+def _nothing(says: str, words: Words, asked: SignalInstance) -> Card:
+    """Why there is nothing here, and the way to fill something in."""
+    fill = Button(words("search.fill"))
+    accessible.identify(fill, "search-fill")
+    fill.clicked.connect(asked)
+    card = Card(muted(says, Role.BODY))
+    return card.gap(Space.PANEL).add(fill, align=Qt.AlignmentFlag.AlignLeft)

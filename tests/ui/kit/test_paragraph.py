@@ -48,3 +48,30 @@ def test_a_new_line_in_the_text_is_a_new_line_on_the_page() -> None:
 def test_the_longest_word_is_the_least_width() -> None:
     words = paragraph("a verification b")
     assert paragraph("verification").natural_width() == pytest.approx(words.least_width(), abs=2)
+
+
+def lines(words: Paragraph, width: float) -> list[str]:
+    words.height(width)
+    layout, text = words._layout, words._layout.text()
+    made = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return [text[line.textStart() :][: line.textLength()].strip() for line in made]
+
+
+def test_no_word_stands_alone_on_the_last_line() -> None:
+    words = paragraph("A second step keeps people out, even if they know your password.")
+    width = paragraph("A second step keeps people out, even if they know your").natural_width()
+    assert lines(words, width) == [
+        "A second step keeps people out, even if they know",
+        "your password.",
+    ]
+    assert words.height(width) == 40
+
+
+def test_a_word_stays_alone_where_it_must() -> None:
+    narrow = paragraph("one two").natural_width()
+    assert lines(paragraph("one two three"), narrow) == ["one two", "three"]
+    wide = paragraph("one two three four").natural_width()
+    assert lines(paragraph("one two three four\nfive"), wide) == ["one two three four", "five"]
+    long = "Donaudampfschifffahrt"
+    room = paragraph(long).natural_width()
+    assert lines(paragraph(f"a b c def {long}"), room) == ["a b c def", long]
