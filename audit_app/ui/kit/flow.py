@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.tokens import Space
 
-# Between the lines of a row that breaks, however far apart its children stand.
-_LINES = Space.SMALL
-
 
 def break_lines(widths: Sequence[int], room: int, space: int) -> list[range]:
     """Which of ``widths`` stand together on a line of ``room``, each as full as it can be."""
@@ -68,9 +65,9 @@ class _Arranged(_Items):
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
-    def space(self) -> int:
+    def space(self, units: float | None = None) -> int:
         owner = self.parentWidget()
-        return look.px(owner, self._units) if owner is not None else 0
+        return look.px(owner, self._units if units is None else units) if owner is not None else 0
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         """Lay the items out in ``rect`` (and ``place`` them there): the height they need."""
@@ -121,8 +118,8 @@ class _Flowing(_Arranged):
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items, space, top = self.shown(), self.space(), rect.top()
-        owner = self.parentWidget()
-        between = min(space, look.px(owner, _LINES)) if owner is not None else space
+        # However far apart its children stand, the lines of a row that breaks are one row.
+        between = min(space, self.space(Space.SMALL))
         widths = self._widths(items, rect.width())
         for line in break_lines(widths, rect.width(), space):
             heights = {number: _height(items[number], widths[number]) for number in line}
@@ -153,8 +150,7 @@ class _Tiled(_Arranged):
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items, space, top = self.shown(), self.space(), rect.top()
-        owner = self.parentWidget()
-        least = look.px(owner, self.least) if owner is not None else 0
+        least = self.space(self.least)
         columns = columns_for(rect.width(), self.most, least, space)
         columns = 1 if self.whole and columns < self.most else columns
         width = (rect.width() - space * (columns - 1)) / columns
@@ -170,8 +166,7 @@ class _Tiled(_Arranged):
         return max(0, top - space - rect.top())
 
     def sizeHint(self) -> QSize:
-        owner = self.parentWidget()
-        least = look.px(owner, self.least) if owner is not None else 0
+        least = self.space(self.least)
         widest = max((item.sizeHint().width() for item in self.shown()), default=0)
         wide = max(widest, least) * self.most + self.space() * (self.most - 1)
         return QSize(wide, self.heightForWidth(wide))
@@ -189,8 +184,7 @@ class _Sided(_Arranged):
             return 0
         main, others, space = items[0], items[1:], self.space()
         side = sum(item.sizeHint().width() + space for item in others)
-        owner = self.parentWidget()
-        least = look.px(owner, self.least) if owner is not None else 0
+        least = self.space(self.least)
         room = rect.width() - side
         if self.stacked or room < min(least, main.sizeHint().width()):
             return self._stack(items, rect, place=place)

@@ -112,11 +112,11 @@ class SearchScreen(Screen):
             made = Column(who_sees(context), Card(self.fields), space=Space.PANEL)
         elif self.view is View.SEARCHES:
             made = self.searches = Searches(context, clues, self._opener)
-            self.searches.fill_asked.connect(self._on_fill_asked)
+            self.searches.fill_asked.connect(lambda: _begin_again(self))
         else:
             made = self.profiles = Profiles(context, clues, self._opener)
             self.profiles.note_asked.connect(self._on_note_asked)
-            self.profiles.fill_asked.connect(self._on_fill_asked)
+            self.profiles.fill_asked.connect(lambda: _begin_again(self))
         self._inside.add(made)
         # At once, not when Qt next finds time: the keyboard may go there now.
         made.show()
@@ -139,12 +139,6 @@ class SearchScreen(Screen):
         else:
             self.context.go(Place(name=Name.FINDINGS, back=Name.SEARCH))
 
-    def _on_fill_asked(self) -> None:
-        """Back to what to try, with the keyboard there."""
-        self.views.choose(View.CLUES)
-        self._on_view_chosen(View.CLUES)
-        self.initial_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _on_note_asked(self, url: str) -> None:
         self.context.go(Place(name=Name.FINDINGS, back=Name.SEARCH, part=f"new {url}"))
 
@@ -161,3 +155,10 @@ class SearchScreen(Screen):
 
     def _on_kept(self, _: object) -> None:
         self._saved.show_state(SavedState.SAVED)
+
+
+def _begin_again(screen: SearchScreen) -> None:
+    """Back to what to try, with the keyboard there."""
+    screen.views.choose(View.CLUES)
+    screen.views.chosen.emit(View.CLUES)
+    screen.initial_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -248,3 +248,12 @@ def test_a_question_about_searching_leads_here_and_back(person: Person, opened: 
     person.click("back")
     person.on(Name.QUESTION)
     assert opened == []
+
+
+def test_with_nothing_to_search_for_one_press_leads_to_what_to_try(person: Person) -> None:
+    person.go(Place(name=Name.SEARCH, part="searches"))
+    person.click("search-fill")
+    screen = person.screen
+    assert isinstance(screen, SearchScreen)
+    assert screen.fields is not None
+    assert person.focus is screen.fields.lines["names"]
