@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from audit_app.domain.action import ActionState, Mark
 from audit_app.logic.waiting import small_start
 from audit_app.ui.first_actions import mark_of, minutes_and_day
-from audit_app.ui.kit import accessible, focus
+from audit_app.ui.kit import accessible, focus, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Flow
@@ -37,7 +37,7 @@ _INDENT = 32
 class Details(Column):
     """What is inside a row: a screen reader says which action its buttons belong to."""
 
-    accessible_part = accessible.group
+    accessible_part = roles.group
 
 
 class ActionItem(Column):

@@ -28,12 +28,6 @@ _APPS = frozenset((Change.NEW_APP, Change.LEFT_APP))
 _PERSON = frozenset((Change.NEW_JOB, Change.SCHOOL, Change.PARENT_HERE))
 
 
-class _Ticks(Tiles):
-    """A screen reader says what they are an answer to."""
-
-    accessible_part = accessible.group
-
-
 class Changes(Screen):
     """Ticks bring back the questions they concern; with none, nothing has changed."""
 
@@ -51,8 +45,7 @@ class Changes(Screen):
         }
         for change, tick in self.ticks.items():
             accessible.identify(tick, f"change-{change}")
-        tiles = _Ticks(*self.ticks.values(), least=300)
-        tiles.setAccessibleName(words("again.changes.name"))
+        tiles = Tiles(*self.ticks.values(), least=300)
         self._build_foot(foot)
         last = last_finished(context.opened.checkins.heads)
         if last and last.finished:

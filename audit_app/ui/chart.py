@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.ui.check_in_names import day_of, name_of
-from audit_app.ui.kit import accessible, look, mirror, paint
+from audit_app.ui.kit import accessible, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column, Fixed, Row
 from audit_app.ui.kit.cards import Card, Rule
 from audit_app.ui.kit.flow import Beside
@@ -42,7 +42,7 @@ class Bars(QWidget):
     It gets wider with every check-in; thirty fit a page, more scroll.
     """
 
-    accessible_part = accessible.graphic
+    accessible_part = roles.graphic
 
     def __init__(self, heads: Sequence[CheckInHead], marks: Sequence[str]) -> None:
         """``marks`` stand under the bars; empty ones are left out."""

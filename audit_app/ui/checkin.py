@@ -86,8 +86,8 @@ class CheckInScreen(WalkScreen):
 
     @property
     def title(self) -> str:
-        """Where this is, and the question."""
-        return f"{self._parts.where}. {self._asked.question.text}"
+        """Where in the check-in this is. The group of the answers says the question."""
+        return self._parts.where
 
     def initial_focus(self) -> QWidget:
         """The answer given, or the first; on a card of apps the first open row."""

@@ -95,7 +95,7 @@ class DamagedData(Screen):
     def _on_looked(self, start: Start) -> None:
         if start is Start.DAMAGED:
             self.again.setEnabled(True)
-            self.said.say(self.words("unlock.damaged.still"), "disk")
+            self.said.refuse(self.words("unlock.damaged.still"), "disk")
         else:
             self.context.go(Place(name=Name(start)))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from audit_app.content import guide
 from audit_app.ui.guide import shown_part
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, paint, roles
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.fields import Field, LineField
@@ -52,6 +52,8 @@ def close_beside(shell: Shell) -> None:
 class GuideBeside(QWidget):
     """Right of the page, while the window is wide. Escape closes it."""
 
+    accessible_part = roles.group
+
     def __init__(self, shell: Shell, words: Words) -> None:
         """Every page, and a field to find one by a word."""
         super().__init__(shell)
@@ -78,8 +80,7 @@ class GuideBeside(QWidget):
         layout.addWidget(self, 1, 2)
         self._shell.installEventFilter(self)
         self.show()
-        self.field.setFocus()
-        accessible.announce(self, self.accessibleName())
+        accessible.arrive(self, self.field)
 
     def leave(self) -> None:
         """Close it, and give the keyboard back."""

@@ -107,8 +107,13 @@ class HelpScreen(Screen):
 
     @property
     def title(self) -> str:
-        """The situation, and whom to tell."""
-        return f"{self._page.title}. {self._page.kind_words} {self._page.tell}."
+        """The situation."""
+        return self._page.title
+
+    @property
+    def says(self) -> str:
+        """Whom to tell, before anything has to be looked for."""
+        return f"{self._page.kind_words} {self._page.tell}."
 
     def rail(self) -> RailContent | None:
         """In the middle of a check-in its topics, else the menu."""

@@ -95,8 +95,8 @@ class LaterPanel(Panel):
             return
         self._trouble.setText(self._words("actions.later.past" if day else "day.not-a-day"))
         self._trouble.show()
-        accessible.announce(self, self._trouble.text())
         self.days.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.alert(self, self._trouble.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -108,7 +108,7 @@ class TermRow(Column):
         whole = all(each.text().strip() for each in self.lines)
         wrong = whole and self.day is None
         if wrong and self._trouble.isHidden():
-            accessible.announce(self, self._trouble.text())
+            accessible.alert(self, self._trouble.text())
         self._trouble.setVisible(wrong)
         self.changed.emit()
 

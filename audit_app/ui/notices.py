@@ -19,6 +19,7 @@ from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.overlay import Overlay
+from audit_app.ui.kit.paragraph import emphasis
 from audit_app.ui.kit.steps import Steps
 from audit_app.ui.kit.text import Heading, Label
 from audit_app.ui.kit.tokens import Role, Space, Token
@@ -48,6 +49,11 @@ class Said(NamedTuple):
     title: str
     what: str = ""
     do: str = ""
+
+    @property
+    def below(self) -> str:
+        """All but the title, to be read out."""
+        return emphasis(" ".join(part for part in (self.what, *self.do.splitlines()) if part))[0]
 
 
 def details(wrong: BaseException, version: str) -> str:
@@ -102,7 +108,10 @@ class Notices(QObject):
             said = self._parts(_REPLACED, {})
         it = "" if said else details(wrong, self._version)
         close = WayOn(self._words("kit.notice.close"), filled=True)
-        self._open(said or self._parts(UNEXPECTED, {}), it, ways or (close,), icon)
+        said = said or self._parts(UNEXPECTED, {})
+        box = self._open(said, it, ways or (close,), icon)
+        # With its heading: at once, it may come before the name of the box was said.
+        accessible.alert(box, f"{said.title}. {said.below}")
 
     def raised(self, wrong: BaseException) -> None:
         """As ``show``, from any thread, once the window is free."""
@@ -111,7 +120,8 @@ class Notices(QObject):
     def ask(self, key: str, ways: Sequence[WayOn], icon: str = "help", **values: Filling) -> None:
         """Ask something before it happens, in the words of ``key``. Escape takes the first way."""
         if self.overlay is None:
-            self._open(self._said(key, values) or Said(key), "", ways, icon)
+            said = self._said(key, values) or Said(key)
+            accessible.announce(self._open(said, "", ways, icon), said.below)
 
     def _said(self, key: str, values: dict[str, Filling]) -> Said | None:
         """The words of ``key``: a table of ``title``, ``what`` and ``do``, or one text.
@@ -135,7 +145,7 @@ class Notices(QObject):
             )
         )
 
-    def _open(self, said: Said, it: str, ways: Sequence[WayOn], icon: str) -> None:
+    def _open(self, said: Said, it: str, ways: Sequence[WayOn], icon: str) -> Overlay:
         overlay = self.overlay = Overlay(self._window, said.title)
         sign, heading = Icon(icon, Token.CARE, 28), Heading(said.title, Role.NOTICE)
         overlay.card.add(TopRow(sign, space=14).add(heading, stretch=1))
@@ -155,6 +165,7 @@ class Notices(QObject):
         overlay.way_out = buttons[0]
         overlay.closed.connect(self._on_closed)
         overlay.open(next((b for b in buttons if b.kind is Kind.FILLED), buttons[-1]))
+        return overlay
 
     def _add_steps(self, card: Column, do: str) -> None:
         steps = [line for line in do.splitlines() if line.strip()]

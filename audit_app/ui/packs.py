@@ -120,7 +120,7 @@ class PacksScreen(Screen):
         self._main.clear()
         says = self.words(wrong.key, **wrong.values)
         self._main.add(CareCard(self.words("pack.not-used"), says, icon="doc"))
-        accessible.announce(self, says)
+        accessible.alert(self, says)
         self._show_list()
 
     def _on_accepted(self) -> None:

@@ -86,8 +86,8 @@ class NewPassphrase(Column):
         self._context.tasks.run(lambda: self._context.parts.passphrases.strength(_ANY))
 
     def _ask_for(self, field: SecretField, key: str) -> bool:
-        self.said.say(self._words(f"setup.passphrase.{key}"), "note")
         field.line.setFocus()
+        self.said.refuse(self._words(f"setup.passphrase.{key}"), "note")
         return False
 
     def _on_first_typed(self) -> None:
@@ -148,12 +148,24 @@ class Said(TopRow):
     def say(self, text: str, icon: str = "saved") -> None:
         """Say ``text``; empty: nothing."""
         told = text and text != self.text
+        self._show(text, icon)
+        if told:
+            accessible.announce(self.label, text)
+            self._reveal()
+
+    def refuse(self, text: str, icon: str = "key") -> None:
+        """Say why something does not go on, each time it is tried."""
+        self._show(text, icon)
+        accessible.alert(self.label, text)
+        self._reveal()
+
+    def _show(self, text: str, icon: str) -> None:
         self.label.setText(text or " ")
         self._icon.show_icon(icon, Token.ACCENT if icon == "saved" else Token.MUTED)
         self._icon.setVisible(bool(text))
         if not self._keeps_room:
             self.setVisible(bool(text))
-        if told:
-            accessible.announce(self.label, text)
-            # Once it has its place: with large letters it may be below what shows.
-            QTimer.singleShot(0, self, lambda: focus.reveal(self, self))
+
+    def _reveal(self) -> None:
+        """Once it has its place: with large letters it may be below what shows."""
+        QTimer.singleShot(0, self, lambda: focus.reveal(self, self))

@@ -130,7 +130,7 @@ class ProtectionScreen(Screen):
         if isinstance(wrong, WeakPassphrase):
             self.form.refuse()
         elif isinstance(wrong, KeyringTrouble):
-            self.said.say(self.words(f"setup.protect.why.{wrong.reason}"), "laptop")
+            self.said.refuse(self.words(f"setup.protect.why.{wrong.reason}"), "laptop")
         else:
             self.context.notices.show(wrong)
 

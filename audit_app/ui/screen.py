@@ -65,8 +65,13 @@ class Screen(Page):
 
     @property
     def title(self) -> str:
-        """What a screen reader says when the screen appears."""
+        """What a screen reader calls the screen, when the keyboard comes into it."""
         return self.words(f"window.titles.{self.place.name}")
+
+    @property
+    def says(self) -> str:
+        """What a screen reader says besides when the screen appears, once."""
+        return ""
 
     def rail(self) -> RailContent | None:
         """What the rail shows: the menu, unless a subclass says otherwise (None: no rail)."""

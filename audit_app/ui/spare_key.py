@@ -111,9 +111,9 @@ class SpareKey(Screen):
         self.context.tasks.run(lambda: keys.keep(draft, typed), self._go_on, self._on_not_kept)
 
     def _refuse(self, key: str) -> None:
-        self.said.say(self.words(key), "key")
         self.typed.setFocus()
         self.typed.selectAll()
+        self.said.refuse(self.words(key))
 
     def _show_keeping(self, *, keeping: bool) -> None:
         self.keep.setEnabled(not keeping)

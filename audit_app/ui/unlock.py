@@ -145,7 +145,7 @@ class Unlock(Screen):
         if not self._kinds:
             why.append(words("unlock.trouble.no-other-way"))
         self._show_typed(" ".join(why))
-        accessible.announce(self, " ".join(why))
+        accessible.alert(self, " ".join(why))
 
     def _on_submitted(self, kind: str, text: str) -> None:
         context, protection = self.context, self.context.parts.protection

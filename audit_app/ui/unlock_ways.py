@@ -163,9 +163,9 @@ class TypedWays(Column):
 
     def refuse(self, text: str) -> None:
         """Say why it did not open, ready to be typed again."""
-        self.form.said.say(text, "key")
         self.form.line.setFocus()
         self.form.line.selectAll()
+        self.form.said.refuse(text)
 
     def _on_tab_chosen(self, key: str) -> None:
         self.kind = SlotKind(key)

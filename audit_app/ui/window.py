@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout
 
 from audit_app import __version__
 from audit_app.ui.closing import Closing
@@ -16,7 +16,7 @@ from audit_app.ui.context import Context
 from audit_app.ui.frame import Frame
 from audit_app.ui.kit import accessible, icons, look, paint, tab_order
 from audit_app.ui.kit.boxes import Row
-from audit_app.ui.kit.overlay import ALWAYS, Overlay
+from audit_app.ui.kit.overlay import ALWAYS, Ground, Overlay
 from audit_app.ui.kit.shell import WINDOW, Shell
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token
@@ -115,7 +115,7 @@ class Window(QMainWindow):
         if not self.context.parts.demo:
             self.setCentralWidget(self.shell)
             return
-        frame = QWidget()
+        frame = Ground()
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -142,16 +142,21 @@ class Window(QMainWindow):
         self.out_of_sight.arrive(place.name)
         if place.name is not Name.QUESTION and "audit_app.ui.guide_beside" in sys.modules:
             import_module("audit_app.ui.guide_beside").close_beside(self.shell)
+        # Or Qt hands it on to one part after another on the way, and all of them are read out.
+        held = self.focusWidget()
+        if held is not None:
+            held.clearFocus()
         self._show_rail()
+        screen.setAccessibleName(screen.title)
         self.shell.show_page(screen)
         self._start_from(screen)
 
     def _start_from(self, screen: Screen) -> None:
         """Give the keyboard its place at once: the next key may be waiting already."""
-        focus = screen.initial_focus()
-        if focus is not None:
-            focus.setFocus()
-        accessible.announce(screen, screen.title)
+        first = screen.initial_focus()
+        if first is None:
+            tab_order.step(screen, forward=True)
+        accessible.arrive(screen, first, screen.says)
 
     def _show_rail(self) -> None:
         if self.screen_shown is not None:

@@ -58,9 +58,9 @@ class Reader:
         """Wait for the program called ``name`` to appear on the accessibility bus."""
         bus = open_dbus_connection(bus=desktop.env["DBUS_SESSION_BUS_ADDRESS"])
         asked = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        address = bus.send_and_get_reply(new_method_call(asked, "GetAddress")).body[0]
+        self.address: str = bus.send_and_get_reply(new_method_call(asked, "GetAddress")).body[0]
         bus.close()
-        self._bus = open_dbus_connection(bus=address)
+        self._bus = open_dbus_connection(bus=self.address)
         desktop.leaving.callback(self.close)
         self._app = wait_for(name, lambda: self._find_app(name))
 
@@ -85,6 +85,16 @@ class Reader:
         asked = (ACCESSIBLE, name)
         body = self.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", asked)
         return str(body[0][1])
+
+    def role(self, ref: Ref) -> str:
+        """What it is."""
+        return str(self.call(ref, ACCESSIBLE, "GetRoleName")[0])
+
+    def parent(self, ref: Ref) -> Ref:
+        """What holds it."""
+        asked = (ACCESSIBLE, "Parent")
+        name, path = self.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", asked)[0][1]
+        return (name, path)
 
     def _find_app(self, name: str) -> Ref | None:
         for ref in self.call(ROOT, ACCESSIBLE, "GetChildren")[0]:

@@ -16,7 +16,7 @@ from audit_app.domain.evidence import Account
 from audit_app.domain.policy import Policy
 from audit_app.domain.removal import Finding, Keeper, RouteId, Whose, Wish
 from audit_app.logic.carry import StillTrue
-from audit_app.ui.kit import accessible
+from audit_app.ui.kit import accessible, roles
 from audit_app.ui.places import LOCKED, Name, Place, doing
 from tests import policies
 from tests.samples import TODAY
@@ -242,7 +242,7 @@ def open_all(window: Window) -> None:
     screen = window.screen_shown
     assert screen is not None
     for button in screen.findChildren(QAbstractButton):
-        opens = getattr(type(button), "accessible_part", None) is accessible.disclosure
+        opens = getattr(type(button), "accessible_part", None) is roles.disclosure
         if opens and accessible.is_there(button) and button.isVisible() and not button.isChecked():
             button.click()
             stage.wait(10)

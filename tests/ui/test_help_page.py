@@ -34,7 +34,8 @@ def answer_no(person: Person) -> None:
 def test_whom_to_tell_stands_first_and_the_keyboard_before_it(person: Person) -> None:
     answer_no(person)
     person.qtbot.waitUntil(lambda: person.focus.objectName() == "way-back")
-    assert person.screen.title.startswith("A pupil or parent has contacted me.")
+    assert person.screen.title == "A pupil or parent has contacted me"
+    assert "Tell your headteacher or safeguarding lead today" in person.screen.says
     said = [label.text() for label in person.screen.body.findChildren(QLabel)]
     tell = said.index("Tell your headteacher or safeguarding lead today")
     assert said[tell + 1].startswith("Keep the message. Do not reply.")

@@ -108,7 +108,7 @@ class EntryForm(Screen):
         self._wrong.setVisible(bool(wrong))
         if wrong:
             self.area.ensureWidgetVisible(self._wrong)
-            accessible.announce(self, wrong)
+            accessible.alert(self, wrong)
             return
         self.keep.setEnabled(False)
         evidence = self.context.opened.evidence

@@ -1,26 +1,25 @@
-"""What a screen reader is told beyond what Qt says: headings, pictures, open and closed."""
+"""What a screen reader is told beyond what Qt says by itself."""
 
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleActionInterface,
     QAccessibleAnnouncementEvent,
     QAccessibleInterface,
     QAccessibleStateChangeEvent,
+    QGuiApplication,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import Shiboken
 
 from audit_app.domain.words import Said
 
 _PURGE_FROM = 256
+# Where the name of a group is not said when the keyboard comes into it: VoiceOver may leave it out.
+_NOT_TOLD_BY_GROUPS = {"cocoa"}
 
 
 def speak(part: QWidget, text: str) -> None:
-    """Tell a screen reader the language of ``text``, which ``part`` says: English if not marked.
-
-    Qt hands it on for its own interfaces; those made below, of headings and groups, cannot.
-    """
+    """Tell a screen reader the language of ``text``, which ``part`` says: English if not marked."""
     if isinstance(text, Said):
         part.setLocale(QLocale(text.language))
     elif part.testAttribute(Qt.WidgetAttribute.WA_SetLocale):
@@ -29,8 +28,34 @@ def speak(part: QWidget, text: str) -> None:
 
 def announce(widget: QWidget, text: str) -> None:
     """Have the screen reader say ``text`` once, politely. Silent where nobody listens."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+    _say(widget, text, QAccessible.AnnouncementPoliteness.Polite)
+
+
+def alert(widget: QWidget, text: str) -> None:
+    """As ``announce``, at once, whatever is being said: something is wrong, or did not work."""
+    _say(widget, text, QAccessible.AnnouncementPoliteness.Assertive)
+
+
+def arrive(group: QWidget, first: QWidget | None, text: str = "") -> None:
+    """Put the keyboard on ``first`` in ``group``, so that a person hears where they are, once.
+
+    A screen reader says the name of a group on the way into it, before the part that has the
+    keyboard. Only where it cannot is the name announced. ``text`` is said besides.
+    """
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    by_group = QGuiApplication.platformName() not in _NOT_TOLD_BY_GROUPS
+    held: QWidget | None = group.window().focusWidget()
+    told = by_group and held is not None and group.isAncestorOf(held)
+    name = "" if told else group.accessibleName()
+    announce(group, ". ".join(part for part in (name, text) if part))
+
+
+def _say(widget: QWidget, text: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
+    if text and QAccessible.isActive():
+        event = QAccessibleAnnouncementEvent(widget, text)
+        event.setPoliteness(politeness)
+        QAccessible.updateAccessibility(event)
 
 
 def identify(widget: QWidget, identifier: str) -> None:
@@ -55,47 +80,8 @@ def opened(widget: QWidget) -> None:
 
 
 def install() -> None:
-    """Teach Qt the roles below. Costs nothing until a screen reader asks."""
+    """Teach Qt what ``roles`` tells. Costs nothing until a screen reader asks."""
     QAccessible.installFactory(Interfaces().make)
-
-
-class _Named(QAccessibleWidget):
-    """A widget in a role. Qt's own class forgets name and Press once a role is given.
-
-    It asks Qt for its widget each time: holding it would keep the widget from going.
-    """
-
-    def text(self, kind: QAccessible.Text) -> str:
-        widget = self.object()
-        if kind == QAccessible.Text.Name and isinstance(widget, QLabel | QAbstractButton):
-            return widget.accessibleName() or widget.text().replace("&&", "&")
-        return super().text(kind)
-
-
-class _Opens(_Named):
-    """A button that opens and closes what is under it."""
-
-    def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction(), *super().actionNames()]
-
-    def doAction(self, action: str) -> None:
-        button = self.object()
-        if action == QAccessibleActionInterface.pressAction() and isinstance(
-            button, QAbstractButton
-        ):
-            button.click()
-        else:
-            super().doAction(action)
-
-    def state(self) -> QAccessible.State:
-        state = super().state()
-        state.expandable = True
-        button = self.object()
-        state.expanded = isinstance(button, QAbstractButton) and button.isChecked()
-        state.collapsed = not state.expanded
-        state.checkable = False
-        state.checked = False
-        return state
 
 
 class Interfaces:
@@ -120,28 +106,3 @@ class Interfaces:
         if len(self._kept) >= self._purge_at:
             self._kept = [kept for kept in self._kept if Shiboken.isValid(kept)]
             self._purge_at = max(_PURGE_FROM, 2 * len(self._kept))
-
-
-def heading(widget: QWidget) -> QAccessibleInterface:
-    """A heading."""
-    return _Named(widget, QAccessible.Role.Heading)
-
-
-def graphic(widget: QWidget) -> QAccessibleInterface:
-    """A picture that its name describes."""
-    return _Named(widget, QAccessible.Role.Graphic)
-
-
-def dialog(widget: QWidget) -> QAccessibleInterface:
-    """A box that must be answered."""
-    return _Named(widget, QAccessible.Role.Dialog)
-
-
-def group(widget: QWidget) -> QAccessibleInterface:
-    """Parts that belong together under one name."""
-    return _Named(widget, QAccessible.Role.Grouping)
-
-
-def disclosure(widget: QWidget) -> QAccessibleInterface:
-    """A button that opens and closes."""
-    return _Opens(widget, QAccessible.Role.Button)

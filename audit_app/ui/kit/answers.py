@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSignalBlocker, QSiz
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy
 
-from audit_app.ui.kit import accessible, digits, icons, look, mirror, paint
+from audit_app.ui.kit import accessible, digits, icons, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Role, Space, Target, Token
@@ -133,7 +133,7 @@ class Answers(Column):
     """The answers to one question. ``answered`` gives the key whenever another one is chosen."""
 
     answered = Signal(str)
-    accessible_part = accessible.group
+    accessible_part = roles.group
 
     def __init__(self, name: str, offered: Sequence[Offered], *, stacked: bool = False) -> None:
         """``name`` is the question, for the screen reader; ``stacked`` puts hints below always."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, focus, icons, look, mirror, paint
+from audit_app.ui.kit import accessible, focus, icons, look, mirror, paint, roles
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -177,7 +177,7 @@ def _paint_words(painter: QPainter, button: Button, ink: QColor) -> None:
 class Disclosure(Button):
     """Opens and closes a part of the page. ``toggled`` says which; screen readers are told too."""
 
-    accessible_part = accessible.disclosure
+    accessible_part = roles.disclosure
 
     def __init__(self, text: str, opens: QWidget | None = None) -> None:
         """``opens`` is shown and hidden with it (and hidden now)."""

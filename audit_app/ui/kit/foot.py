@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, look, mirror, paint
@@ -41,9 +41,14 @@ class SavedLine(Row):
         self._show()
 
     def show_state(self, state: SavedState) -> None:
-        """Show ``state``."""
+        """Show ``state``; a screen reader says that it is saved, unless in the midst of a text."""
+        news = state is SavedState.SAVED is not self._state
         self._state = state
         self._show()
+        held = QApplication.focusWidget()
+        writes = held is not None and held.inherits("QPlainTextEdit")
+        if news and self.isVisible() and not writes:
+            accessible.announce(self, self._label.accessibleName())
 
     def fold(self, fold: Fold) -> None:
         """Fewer words where there is less room."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, paint, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.tokens import SCRIM_OPACITY, Radius, Space, Token
@@ -14,6 +14,18 @@ ALWAYS = "always"
 _WIDE, _MARGIN = 580, 32
 
 
+class Ground(QWidget):
+    """What boxes cover. While one does, a screen reader finds nothing on it."""
+
+    accessible_part = roles.ground
+
+    def is_covered(self) -> bool:
+        """Whether a box lies over the window."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        boxes = self.window().findChildren(Overlay, options=direct)
+        return any(box.isVisible() for box in boxes)
+
+
 class Overlay(QWidget):
     """Covers ``window``. Put parts into ``card``, call ``open``; Escape presses ``way_out``.
 
@@ -21,7 +33,7 @@ class Overlay(QWidget):
     """
 
     closed = Signal()
-    accessible_part = accessible.dialog
+    accessible_part = roles.box
 
     def __init__(self, window: QWidget, name: str) -> None:
         """``name`` is what a screen reader calls the box."""
@@ -42,8 +54,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self._place()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        accessible.announce(self, self.accessibleName())
+        accessible.arrive(self, first)
 
     def leave(self) -> None:
         """Keep what is typed, where a box asks for words: it is about to be put away."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
-from audit_app.ui.kit import look, mirror
+from audit_app.ui.kit import look, mirror, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.foot import Foot
@@ -45,6 +45,7 @@ class Page(QWidget):
     entered = Signal()
     went_back = Signal()
     folded = Signal(Fold)
+    accessible_part = roles.group
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, mirror, paint
+from audit_app.ui.kit import accessible, icons, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.marks import MarkKind, paint_mark
 from audit_app.ui.kit.paragraph import Paragraph
@@ -186,7 +186,7 @@ class RailRows(Column):
     """All rows: one Tab stop, arrows move between them. ``chosen`` gives the key."""
 
     chosen = Signal(str)
-    accessible_part = accessible.group
+    accessible_part = roles.group
 
     def __init__(self, words: Words) -> None:
         """Empty until told what to show."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, icons, look, mirror, paint
+from audit_app.ui.kit import accessible, icons, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.buttons import Disclosure
 from audit_app.ui.kit.flow import Beside, Flow, expanding
@@ -174,7 +174,7 @@ class ActionRow(Pressable):
 class OpeningRow(ActionRow):
     """An action that opens in place. ``toggled`` says which way; ``opens`` is shown under it."""
 
-    accessible_part = accessible.disclosure
+    accessible_part = roles.disclosure
 
     def __init__(
         self, words: Words, kind: MarkKind, title: str, opens: QWidget, meta: str = ""

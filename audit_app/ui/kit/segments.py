@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSignalBlocke
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, digits, look, mirror, paint
+from audit_app.ui.kit import accessible, digits, look, mirror, paint, roles
 from audit_app.ui.kit.paragraph import Paragraph
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -90,7 +90,7 @@ class Segments(QWidget):
     """
 
     chosen = Signal(str)
-    accessible_part = accessible.group
+    accessible_part = roles.group
 
     def __init__(
         self,

@@ -8,9 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import look
+from audit_app.ui.kit import look, roles
 from audit_app.ui.kit.boxes import Row
 from audit_app.ui.kit.fold import Fold, fold_for
+from audit_app.ui.kit.overlay import Ground
 from audit_app.ui.kit.page import Page
 from audit_app.ui.kit.rail import Bar, Bottom, Brand, Rail
 from audit_app.ui.kit.rail_rows import RailContent
@@ -22,7 +23,13 @@ _LEAST_EM = 24
 _LEAST_TALL = 360
 
 
-class Shell(QWidget):
+class _Pages(QStackedWidget):
+    """The stack of pages. Qt tells of it as a pane, which means nothing to anyone."""
+
+    accessible_part = roles.plain
+
+
+class Shell(Ground):
     """Shows one page at a time. ``chosen`` is the key of a rail row.
 
     A page given to ``show_page`` belongs to the shell, and the one before it is deleted.
@@ -41,7 +48,7 @@ class Shell(QWidget):
         self._content: RailContent | None = None
         self.fold = Fold.WIDE
         self.page: Page | None = None
-        self.pages = QStackedWidget()
+        self.pages = _Pages()
         self._grid = QGridLayout(self)
         self._grid.setSpacing(0)
         # The wide frame must not keep the window too wide to fold.

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import look, paint, roles
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.flow import Flow
 from audit_app.ui.kit.text import Label
@@ -38,7 +38,7 @@ def paint_part(painter: QPainter, widget: QWidget, rect: QRectF, style: int) -> 
 class Strip(QWidget):
     """Done, to do and to find out, side by side. Its name says the counts."""
 
-    accessible_part = accessible.graphic
+    accessible_part = roles.graphic
 
     def __init__(self, counts: tuple[int, int, int]) -> None:
         """``counts`` are done, to do and to find out."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from audit_app.ui.kit import accessible, look, paint
+from audit_app.ui.kit import accessible, look, paint, roles
 from audit_app.ui.kit.paragraph import Paragraph, emphasis
 from audit_app.ui.kit.tokens import LETTERS, Role, Token
 
@@ -13,6 +13,7 @@ _LEAST = 60
 # of a usual sentence, and a few less of them.
 _LETTERS = 63
 _USUAL = "You can stop at any point and come back to the same place when you like. "
+_FIRST_LEVEL = {Role.HEADING, Role.QUESTION, Role.NOTICE}
 _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -123,7 +124,12 @@ class Label(QLabel):
 class Heading(Label):
     """A heading: the screen reader can jump to it."""
 
-    accessible_part = accessible.heading
+    accessible_part = roles.heading
+
+    @property
+    def level(self) -> int:
+        """1 for the heading of a page or box, 2 below that."""
+        return 1 if self.role in _FIRST_LEVEL else 2
 
 
 def lead(text: str) -> Label:

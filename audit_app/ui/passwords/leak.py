@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from audit_app.ui.kit import accessible, focus
+from audit_app.ui.kit import accessible, focus, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.cards import CareCard, NotePanel, Panel
@@ -68,7 +68,7 @@ class LeakSheet(Overlay):
 class Exactly(Panel):
     """What is sent, to the letter, under its names. The keyboard can stand on it."""
 
-    accessible_part = accessible.group
+    accessible_part = roles.group
 
     def __init__(self, *parts: tuple[str, str, Role]) -> None:
         """``parts`` are a name, a text and how that looks."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from audit_app.domain.checklist import App, AppId, Choice, Question
-from audit_app.ui.kit import accessible, digits
+from audit_app.ui.kit import accessible, digits, roles
 from audit_app.ui.kit.answers import Answers, Offered
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.cards import listed
@@ -76,6 +76,7 @@ class AppAnswers(Column):
     """
 
     answered = Signal(object, str)
+    accessible_part = roles.group
 
     def __init__(
         self,
@@ -86,6 +87,7 @@ class AppAnswers(Column):
     ) -> None:
         """``given``: the apps in order, with their answers. ``how`` makes the panel of an app."""
         super().__init__()
+        self.setAccessibleName(question.text)
         self._how = how
         choices = [(str(c), words(f"common.choice.{c}")) for c in question.choices]
         self.rows: dict[AppId, AppRow] = {}

@@ -126,4 +126,4 @@ class LinkSheet(Overlay):
             self.dismiss()
             return
         self._trouble.show()
-        accessible.announce(self, self._words("question.link.not-opened"))
+        accessible.alert(self, self._words("question.link.not-opened"))

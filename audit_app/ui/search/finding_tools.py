@@ -125,4 +125,4 @@ class FindingTools(Panel):
             return
         self._trouble.setText(self._words("search.sent.ahead" if day else "day.not-a-day"))
         self._trouble.show()
-        accessible.announce(self, self._trouble.text())
+        accessible.alert(self, self._trouble.text())

@@ -132,8 +132,8 @@ class FindingForm(Card):
             return
         self._trouble.setText(self._context.words("search.finding.nothing"))
         self._trouble.show()
-        accessible.announce(self, self._trouble.text())
         self.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.alert(self, self._trouble.text())
 
 
 def _line(text: str, name: str, most: int) -> LineField:

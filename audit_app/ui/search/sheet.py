@@ -130,4 +130,4 @@ class PrivateSheet(Overlay):
         self._trouble.setText(self._words(key))
         self._trouble.show()
         self.go_button.setEnabled(True)
-        accessible.announce(self, self._trouble.text())
+        accessible.alert(self, self._trouble.text())
