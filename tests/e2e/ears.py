@@ -33,8 +33,8 @@ REGISTRY = DBusAddress(
 )
 EVENT = "org.a11y.atspi.Event.Object"
 HOW = {1: "polite", 2: "assertive"}
-SILENT = {"filler", "layered pane", "application"}
-QUIET = 0.6
+SILENT = {"filler", "layered pane"}
+QUIET = 0.4
 
 
 class Heard(NamedTuple):
@@ -55,7 +55,8 @@ class Ears:
         for event in EVENTS:
             self._ask(new_method_call(REGISTRY, "RegisterEvent", "s", (event,)))
         self._ask(message_bus.AddMatch(MatchRule(type="signal", interface=EVENT)))
-        self._inside: list[Ref] = []
+        held = reader.focused()
+        self._inside = self._way_to(held.ref) if held is not None else []
         self.heard: list[Heard] = []
 
     def _ask(self, message: Message) -> None:
@@ -110,7 +111,8 @@ class Ears:
 
     def _way_to(self, ref: Ref) -> list[Ref]:
         """From the window to the part."""
-        way = [ref]
-        while self._reader.role(way[0]) != "frame":
-            way.insert(0, self._reader.parent(way[0]))
+        way: list[Ref] = []
+        while self._reader.role(ref) != "application":
+            way.insert(0, ref)
+            ref = self._reader.parent(ref)
         return way

@@ -19,7 +19,7 @@ ACTION = "org.a11y.atspi.Action"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 # Seconds. Traced, on a busy machine, the program takes long over a first file dialogue.
 _PATIENCE = 60
-STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 25: "showing"}
+STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 16: "modal", 25: "showing"}
 
 Ref = tuple[str, str]
 
