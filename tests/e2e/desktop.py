@@ -52,6 +52,7 @@ class Desktop:
                 hide_keyring(self.env)
             self.env["DBUS_SESSION_BUS_ADDRESS"] = self._bus()
             self.run(["openbox"])
+            wait_for("the window manager", self._is_managed)
             if self._keyring:
                 unlock_keyring(self.env)
         except BaseException:
@@ -62,6 +63,12 @@ class Desktop:
     def __exit__(self, *_: object) -> None:
         """End everything that was started."""
         self.close()
+
+    def _is_managed(self) -> bool:
+        """Whether there is a window manager yet: a window shown before never gets the keyboard."""
+        asked = ["xdotool", "get_desktop"]
+        done = subprocess.run(asked, env=self.env, check=False, capture_output=True)
+        return done.returncode == 0
 
     def close(self) -> None:
         """Leave what is listened to; end what runs, newest first. The keyring ends with its bus."""

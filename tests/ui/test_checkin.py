@@ -32,12 +32,12 @@ from tests.ui.person import (
 
 def heard(person: Person) -> list[str]:
     """The named groups round what has the keyboard: a screen reader says them on the way in."""
+    names: list[str] = []
     part: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(person.focus)
-    names = []
     while part is not None:
-        part = part.parent()
-        if part is not None and part.role() == QAccessible.Role.Grouping:
+        if part.role() == QAccessible.Role.Grouping:
             names.insert(0, part.text(QAccessible.Text.Name))
+        part = part.parent()
     return [name for name in names if name]
 
 

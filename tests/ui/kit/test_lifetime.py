@@ -79,6 +79,8 @@ def test_what_a_screen_reader_is_told_lives_as_long_as_its_part(
         part = make()
         found = QAccessible.queryAccessibleInterface(part)
         assert found.text(QAccessible.Text.Name) in ("a", "b")
+        assert found.attributesInterface().attributeValue(QAccessible.Attribute.Locale)
+        assert found.actionInterface() is not None
         if number % 3:
             part.deleteLater()
             QCoreApplication.sendPostedEvents(part, QEvent.Type.DeferredDelete.value)
@@ -89,7 +91,7 @@ def test_what_a_screen_reader_is_told_lives_as_long_as_its_part(
 def test_being_asked_about_keeps_nothing_alive() -> None:
     for make in (lambda: Heading("a"), lambda: Disclosure("b"), lambda: Segments("c", YES_NO)):
         part = make()
-        QAccessible.queryAccessibleInterface(part)
+        QAccessible.queryAccessibleInterface(part).attributesInterface()
         gone = weakref.ref(part)
         del part
         assert gone() is None

@@ -1,0 +1,116 @@
+"""What parts are to a screen reader, where Qt has no word of its own for them."""
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from audit_app.domain.words import Said
+from audit_app.ui.kit import accessible
+from audit_app.ui.kit.answers import Answers, Offered
+from audit_app.ui.kit.buttons import Button
+from audit_app.ui.kit.overlay import Ground, Overlay
+from audit_app.ui.kit.text import Heading, Label
+from audit_app.ui.kit.tokens import Role
+
+Attribute = QAccessible.Attribute
+Announced = list[tuple[str, QAccessible.AnnouncementPoliteness]]
+
+
+@pytest.fixture(autouse=True)
+def roles() -> None:
+    accessible.install()
+
+
+@pytest.mark.parametrize(
+    ("role", "level"), [(Role.HEADING, 1), (Role.QUESTION, 1), (Role.NOTICE, 1), (Role.CARD, 2)]
+)
+def test_a_heading_tells_its_level(role: Role, level: int) -> None:
+    part = Heading("a", role)
+    told = QAccessible.queryAccessibleInterface(part).attributesInterface()
+    assert told.attributeValue(Attribute.Level) == level
+
+
+def test_a_heading_and_a_group_tell_their_language() -> None:
+    welsh = Heading(Said.in_language("Hafan", "cy"))
+    told = QAccessible.queryAccessibleInterface(welsh).attributesInterface()
+    assert told.attributeValue(Attribute.Locale).language() == QLocale.Language.Welsh
+    group = Answers("Question", [Offered("yes", "Yes")])
+    group.setLocale(QLocale("en-GB"))
+    told = QAccessible.queryAccessibleInterface(group).attributesInterface()
+    assert told.attributeValue(Attribute.Locale) == QLocale("en-GB")
+    assert Attribute.Level not in told.attributeKeys()
+
+
+def test_other_interfaces_are_still_there_or_not() -> None:
+    part = Heading("a")
+    told = QAccessible.queryAccessibleInterface(part)
+    assert told.actionInterface() is not None
+    assert told.textInterface() is None
+    assert told.valueInterface() is None
+
+
+class Room(QWidget):
+    """A window with something on its ground."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ground = Ground()
+        self.button = Button("Behind")
+        QVBoxLayout(self).addWidget(self.ground)
+        QVBoxLayout(self.ground).addWidget(self.button)
+        self.box = Overlay(self, "A box")
+        self.answer = Button("Close")
+        self.box.card.add(Label("Really?"), self.answer)
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Room:
+    made = Room()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_behind_a_box_there_is_nothing(room: Room) -> None:
+    ground = QAccessible.queryAccessibleInterface(room.ground)
+    assert ground.childCount() == 1
+    room.box.open(room.answer)
+    assert ground.childCount() == 0
+    assert QAccessible.queryAccessibleInterface(room.box).state().modal
+    room.box.dismiss()
+    assert ground.childCount() == 1
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> Announced:
+    """What is announced from now on."""
+    heard: Announced = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return heard
+
+
+def test_where_one_is_is_said_once_by_its_group(room: Room, announced: Announced) -> None:
+    room.ground.setAccessibleName("Home")
+    accessible.arrive(room.ground, room.button)
+    assert announced == []
+    accessible.arrive(room.ground, None, "Two things to do.")
+    assert [text for text, _ in announced] == ["Two things to do."]
+
+
+def test_where_nothing_has_the_keyboard_the_name_is_announced(
+    room: Room, announced: Announced
+) -> None:
+    room.ground.setAccessibleName("Locking")
+    room.button.clearFocus()
+    accessible.arrive(room.ground, None, "A moment.")
+    accessible.alert(room.ground, "It did not work.")
+    polite, assertive = QAccessible.AnnouncementPoliteness
+    assert announced == [("Locking. A moment.", polite), ("It did not work.", assertive)]
