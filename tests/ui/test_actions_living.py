@@ -45,7 +45,7 @@ def test_typing_a_word_leaves_what_has_it_and_says_how_much(person: Person) -> N
     assert person.focus is shown(person).search
 
     # QTest has no keys but ASCII's, and ends the program at any other.
-    QTest.keyClicks(person.focus, wanted.title.upper().partition("’")[0])
+    QTest.keyClicks(person.focus, wanted.title.upper().partition("\u2019")[0])
 
     assert wanted.id in [item.action.id for item in in_sight(person)]
     assert len(in_sight(person)) < len(shown(person).items)
