@@ -61,6 +61,8 @@ class HelpScreen(Screen):
         page = context.checklist.help_page(place.page) if place.page else None
         assert page is not None  # noqa: S101
         self._page = page
+        # Whom to tell, before anything has to be looked for.
+        self.says = f"{page.kind_words} {page.tell}."
         self._pending = _is_pending(context, page)
         foot = HelpFoot(context.words, first=place.first) if self._pending or place.first else None
         bare = context.session is None
@@ -109,11 +111,6 @@ class HelpScreen(Screen):
     def title(self) -> str:
         """The situation."""
         return self._page.title
-
-    @property
-    def says(self) -> str:
-        """Whom to tell, before anything has to be looked for."""
-        return f"{self._page.kind_words} {self._page.tell}."
 
     def rail(self) -> RailContent | None:
         """In the middle of a check-in its topics, else the menu."""

@@ -33,7 +33,7 @@ class Screen(Page):
     screen belongs to. ``inside_help`` fills the door. ``above`` is the space above the first part.
     ``part_after_locking`` is the part to come back to where that is not the one shown before.
     ``keeps_typed``: what stands in its fields is kept while the answers are locked, as nothing else
-    keeps it.
+    keeps it. ``says`` is what a screen reader says once when the screen appears, beside its title.
     """
 
     rail_changed = Signal()
@@ -41,6 +41,7 @@ class Screen(Page):
     inside_help = False
     part_after_locking = ""
     keeps_typed = False
+    says = ""
     above: float = Space.TOP
 
     def __init__(
@@ -67,11 +68,6 @@ class Screen(Page):
     def title(self) -> str:
         """What a screen reader calls the screen, when the keyboard comes into it."""
         return self.words(f"window.titles.{self.place.name}")
-
-    @property
-    def says(self) -> str:
-        """What a screen reader says besides when the screen appears, once."""
-        return ""
 
     def rail(self) -> RailContent | None:
         """What the rail shows: the menu, unless a subclass says otherwise (None: no rail)."""

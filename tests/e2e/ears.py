@@ -20,7 +20,7 @@ from jeepney import (
 from jeepney.io.blocking import open_dbus_connection
 
 from tests.e2e.desktop import WAIT, Desktop
-from tests.e2e.reader import Gone, Reader, Ref
+from tests.e2e.reader import ACCESSIBLE, Gone, Reader, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +31,7 @@ EVENTS = ("object:announcement", "object:state-changed:focused")
 REGISTRY = DBusAddress(
     "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry"
 )
+PROPERTIES = "org.freedesktop.DBus.Properties"
 EVENT = "org.a11y.atspi.Event.Object"
 HOW = {1: "polite", 2: "assertive"}
 SILENT = {"filler", "layered pane"}
@@ -114,5 +115,7 @@ class Ears:
         way: list[Ref] = []
         while self._reader.role(ref) != "application":
             way.insert(0, ref)
-            ref = self._reader.parent(ref)
+            asked = (ACCESSIBLE, "Parent")
+            (_, held_by), *_ = self._reader.call(ref, PROPERTIES, "Get", "ss", asked)
+            ref = (held_by[0], held_by[1])
         return way

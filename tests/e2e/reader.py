@@ -90,12 +90,6 @@ class Reader:
         """What it is."""
         return str(self.call(ref, ACCESSIBLE, "GetRoleName")[0])
 
-    def parent(self, ref: Ref) -> Ref:
-        """What holds it."""
-        asked = (ACCESSIBLE, "Parent")
-        name, path = self.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", asked)[0][1]
-        return (name, path)
-
     def _find_app(self, name: str) -> Ref | None:
         for ref in self.call(ROOT, ACCESSIBLE, "GetChildren")[0]:
             try:
