@@ -12,7 +12,7 @@ from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.flow import Beside, Flow, Tiles
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.marks import MarkKind, MarkSign
-from audit_app.ui.kit.text import Heading, Label, muted
+from audit_app.ui.kit.text import Heading, Label, label_for, muted
 from audit_app.ui.kit.tokens import Radius, Role, Space, Token
 
 CARD_MARGINS: Margins = (Space.CARD, Space.CARD, Space.CARD, Space.CARD)
@@ -184,10 +184,9 @@ class SettingRow(Box):
     def __init__(self, name: str, about: str, control: QWidget) -> None:
         """The control takes its accessible name from ``name`` if it has none."""
         super().__init__(margins=(0, 13, 0, 13))
-        text = Column(Label(name, Role.STRONG), muted(about), space=0)
-        self.add(Beside(text, control))
-        if not control.accessibleName():
-            control.setAccessibleName(name)
+        has_own = bool(control.accessibleName())
+        label = Label(name, Role.STRONG) if has_own else label_for(name, control)
+        self.add(Beside(Column(label, muted(about), space=0), control))
 
 
 def listed(*rows: QWidget) -> Card:
