@@ -111,9 +111,13 @@ class Desktop:
         self._running.append(process)
         return process
 
-    def start(self, *before: str) -> subprocess.Popen[bytes]:
-        """Start the program's window; ``before`` goes before its command."""
-        return self.run([*before, sys.executable, "-m", "audit_app.app"])
+    def start(self, *before: str, demo: bool = False) -> subprocess.Popen[bytes]:
+        """Start the program's window; ``before`` goes before its command.
+
+        ``demo``: with the invented person.
+        """
+        after = ["--demo"] if demo else []
+        return self.run([*before, sys.executable, "-m", "audit_app.app", *after])
 
     def errors(self) -> str:
         """What the programs printed on standard error."""

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
-from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    MessageType,
+    message_bus,
+    new_method_call,
+)
 from jeepney.io.blocking import open_dbus_connection
 
 from tests.e2e.desktop import wait_for
@@ -16,7 +24,8 @@ if TYPE_CHECKING:
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ACTION = "org.a11y.atspi.Action"
-ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+REGISTRY = "org.a11y.atspi.Registry"
+ROOT = (REGISTRY, "/org/a11y/atspi/accessible/root")
 # Seconds. Traced, on a busy machine, the program takes long over a first file dialogue.
 _PATIENCE = 60
 STATES = {4: "checked", 8: "enabled", 10: "expanded", 12: "focused", 16: "modal", 25: "showing"}
@@ -51,6 +60,35 @@ class Thing:
         self._reader.call(self.ref, ACTION, "DoAction", "i", (0,))
 
 
+class News:
+    """Which part has the keyboard, as the program tells those who ask to be told."""
+
+    def __init__(self, address: str) -> None:
+        """Ask on the accessibility bus at ``address``."""
+        self._bus = open_dbus_connection(bus=address)
+        self._last: Ref | None = None
+        changes = {"interface": "org.a11y.atspi.Event.Object", "member": "StateChanged"}
+        self._bus.send_and_get_reply(message_bus.AddMatch(MatchRule(type="signal", **changes)))
+        desk = DBusAddress("/org/a11y/atspi/registry", REGISTRY, REGISTRY)
+        asked = ("object:state-changed:focused",)
+        self._bus.send_and_get_reply(new_method_call(desk, "RegisterEvent", "s", asked))
+
+    def latest(self) -> Ref | None:
+        """The part that was told of last; None: of none yet."""
+        while True:
+            try:
+                came = self._bus.receive(timeout=0)
+            except TimeoutError:
+                return self._last
+            if came.body[:2] == ("focused", 1):
+                fields = came.header.fields
+                self._last = (fields[HeaderFields.sender], fields[HeaderFields.path])
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+
 class Reader:
     """Reads one program's window as a screen reader does."""
 
@@ -61,12 +99,14 @@ class Reader:
         self.address: str = bus.send_and_get_reply(new_method_call(asked, "GetAddress")).body[0]
         bus.close()
         self._bus = open_dbus_connection(bus=self.address)
+        self._news = News(self.address)
         desktop.leaving.callback(self.close)
         self._app = wait_for(name, lambda: self._find_app(name))
 
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()
+        self._news.close()
 
     def call(
         self, ref: Ref, interface: str, method: str, signature: str = "", body: tuple[Any, ...] = ()
@@ -133,5 +173,11 @@ class Reader:
         return str(self.call(ref, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))[0])
 
     def focused(self) -> Thing | None:
-        """What has the keyboard."""
+        """What has the keyboard. What was told of last is asked first: the rest is many calls."""
+        told = self._news.latest()
+        if told is not None:
+            with contextlib.suppress(Gone):
+                thing = Thing(self, told)
+                if "focused" in thing.states:
+                    return thing
         return next((t for t in self.things() if "focused" in t.states), None)

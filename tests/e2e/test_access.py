@@ -5,12 +5,10 @@ from functools import partial
 import pytest
 
 from tests.e2e.desktop import Desktop, wait_for
-from tests.e2e.reader import Thing
+from tests.e2e.keys import MOST, go_by_keys
 from tests.e2e.test_window import Person
 
 pytestmark = pytest.mark.e2e
-
-MOST = 60
 
 
 def answer_by_actions(person: Person) -> None:
@@ -25,32 +23,6 @@ def answer_by_actions(person: Person) -> None:
         person.press("told")
         person.press("help-on")
         wait_for("the next question", lambda: person.has("question"))
-
-
-def has_gone_on(person: Person, before: Thing | None) -> bool:
-    """Whether something else has the keyboard now."""
-    now = person.screen.focused()
-    return now is not None and (before is None or now.ref != before.ref)
-
-
-def tab_to(person: Person, identifier: str) -> None:
-    """Press Tab until this part has the keyboard."""
-    for _ in range(MOST):
-        if person.focused() == identifier:
-            return
-        before = person.screen.focused()
-        person.hands.keys("Tab")
-        wait_for("Tab to go on", partial(has_gone_on, person, before))
-    msg = f"Tab does not come to {identifier}"
-    raise AssertionError(msg)
-
-
-def go_by_keys(person: Person, identifier: str, *keys: str) -> None:
-    """Tab there and press it."""
-    wait_for(f"#{identifier}", lambda: person.has(identifier))
-    wait_for("the keyboard's place", person.screen.focused)
-    tab_to(person, identifier)
-    person.hands.keys(*(keys or ("Return",)))
 
 
 def first_run_by_keys(person: Person) -> None:

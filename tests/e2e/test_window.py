@@ -22,10 +22,10 @@ KILL_AT = 9
 class Person:
     """Uses the window with keys, and with what a screen reader offers where keys would be many."""
 
-    def __init__(self, desktop: Desktop, *before: str) -> None:
-        """``before`` goes before the program's own command, as strace does."""
+    def __init__(self, desktop: Desktop, *before: str, demo: bool = False) -> None:
+        """``before`` goes before the program's own command, as strace does; ``demo``: invented."""
         self.hands = Hands(desktop)
-        self.program = desktop.start(*before)
+        self.program = desktop.start(*before, demo=demo)
         self.screen = Reader(desktop, NAME)
 
     def press(self, identifier: str) -> None:

@@ -1,0 +1,206 @@
+"""The rooms beside the check-in by keys alone, in a real window: the mouse is never touched.
+
+One window of the invented person goes through all of it, each time from Home. What is asserted is
+what the accessibility bus tells, and what lies in the files.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tomllib
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from audit_app.content import strings
+from audit_app.demo import PASSPHRASE
+from tests.e2e.desktop import Desktop, missing_programs, wait_for
+from tests.e2e.keys import MENU, arrives, go_by_menu, press, press_until, tab_to
+from tests.e2e.test_window import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.e2e
+
+ACTION = "action-a11_leave"
+NAME = "Alexandra Zebedee"
+SOAKED = bool(os.environ.get("PRIVACY_SELF_AUDIT_SOAK"))
+long_run = pytest.mark.skipif(not SOAKED, reason="part of the long run")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home folder of who sits at the keyboard."""
+    return tmp_path_factory.mktemp("keys") / "person"
+
+
+@pytest.fixture(scope="module")
+def running(home: Path) -> Iterator[Person]:
+    """The window, once for all of this file."""
+    assert missing_programs() == []
+    with Desktop(home, keyring=False) as desktop:
+        yield Person(desktop, demo=True)
+
+
+@pytest.fixture
+def person(running: Person) -> Iterator[Person]:
+    """At Home, with the keyboard on what comes next; whoever leaves a box or a room open fails."""
+    arrives(running, "home-next")
+    yield running
+    go_by_menu(running, "rail-home")
+
+
+def settings(home: Path) -> dict[str, Any]:
+    """What is kept about the window, as it lies in its file."""
+    (file,) = (home / "tmp").glob("*/public.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def state(person: Person, said: str) -> None:
+    """Wait until the row of the action says so."""
+    wait_for(
+        f"the action to be {said}",
+        lambda: person.screen.find(ACTION).name.endswith(f", {said}"),
+    )
+
+
+def test_an_action_is_done_put_off_left_and_taken_back(person: Person) -> None:
+    go_by_menu(person, "rail-actions")
+    arrives(person, ACTION)
+    person.hands.keys("Return")
+    wait_for("it to open", lambda: "expanded" in person.screen.find(ACTION).states)
+    person.screen.says("Choose a sentence")
+
+    press(person, "action-done")
+    arrives(person, "action-undo")
+    state(person, "Done")
+    person.hands.keys("space")
+    arrives(person, "action-done")
+    state(person, "To do")
+
+    later = date.today() + timedelta(weeks=20)  # noqa: DTZ011 - the program asks for no zone
+    press(person, "action-later")
+    arrives(person, "later-week")
+    press(person, "later-pick")
+    for number, part in ((later.day, "day"), (later.month, "month"), (later.year, "year")):
+        tab_to(person, f"date-{part}")
+        person.hands.type(str(number))
+    person.hands.keys("Return")
+    arrives(person, "action-undo")
+    person.screen.says(f"It comes back on {strings.load().date(later)}")
+    state(person, "Later")
+    person.hands.keys("Return")
+
+    arrives(person, "action-done")
+    press(person, "action-not-for-me")
+    arrives(person, "action-undo")
+    person.screen.says("Not for me. It stays off your list.")
+    state(person, "Does not apply")
+
+
+def test_the_list_is_saved_as_pdf_and_as_a_web_page(person: Person, home: Path) -> None:
+    go_by_menu(person, "rail-actions")
+    press(person, "actions-save")
+    arrives(person, "choice-pdf")
+    assert person.screen.says("This file will not be locked.")
+    save(person, home / "list.pdf")
+    arrives(person, "actions-save")
+    person.hands.keys("Return")
+    arrives(person, "choice-pdf")
+    press_until(person, "Right", "choice-html".__eq__, "the web page")
+    save(person, home / "list.html")
+    arrives(person, "actions-save")
+
+    text = subprocess.run(
+        ["pdftotext", home / "list.pdf", "-"], capture_output=True, check=True, text=True
+    ).stdout
+    page = (home / "list.html").read_text(encoding="utf-8")
+    assert "Log out of WhatsApp" in text
+    assert "Log out of WhatsApp" in page
+
+
+def save(person: Person, path: Path) -> None:
+    """From the box that asks for the form, through the file dialogue, and close what says where.
+
+    The dialogue begins in the home folder, so that a name is enough.
+    """
+    person.hands.keys("Return")
+    wait_for("the file dialogue", lambda: "fileNameEdit" in person.focused())
+    person.hands.keys("ctrl+a")
+    person.hands.type(path.name)
+    person.hands.keys("Return")
+    arrives(person, "saved-close")
+    assert path.exists()
+    person.hands.keys("Escape")
+
+
+def test_how_it_looks_and_which_apps_are_asked_about_are_changed(
+    person: Person, home: Path
+) -> None:
+    go_by_menu(person, "rail-settings")
+    for start, key, there in (
+        ("choice-100", "Right", "choice-125"),
+        ("choice-system", "Right", "choice-light"),
+        ("choice-normal", "Right", "choice-more"),
+    ):
+        tab_to(person, start)
+        press_until(person, key, there.__eq__, there)
+    tab_to(person, "settings-language")
+    person.hands.keys("Down")
+    wait_for("the language", lambda: settings(home).get("language") == "en")
+    kept = settings(home)
+    assert (kept["text-size"], kept["theme"], kept["spacing"]) == (125, "light", "more")
+
+    press(person, "settings-about-me")
+    tab_to(person, "app-tiktok")
+    person.hands.keys("space")
+    press(person, "setup-next")
+    press(person, "settings-about-me")
+    wait_for("the app to be kept", lambda: "checked" in person.screen.find("app-tiktok").states)
+    person.hands.keys("alt+Left")
+    arrives(person, "choice-125")
+    person.hands.keys("Left")
+    arrives(person, "choice-100")
+
+
+def test_help_comes_in_the_middle_of_a_question_and_leads_back(person: Person) -> None:
+    for start in ("home-next", "answer-quick"):
+        arrives(person, start)
+        person.hands.keys("Return")
+    arrives(person, "change-new-app")
+    press(person, "changes-next")
+    arrives(person, "answer-yes")
+    question = person.question()
+    person.hands.keys("2", "F2")
+    arrives(person, "situation-pupil-contact")
+    person.hands.keys("Return")
+    arrives(person, "way-back")
+    person.screen.says("Do not reply")
+    person.hands.keys("alt+Left")
+    arrives(person, "situation-pupil-contact")
+    person.hands.keys("alt+Left")
+    arrives(person, "answer-no")
+    assert person.question() == question
+    assert "checked" in person.screen.find("answer-no").states
+    press(person, "way-home")
+
+
+def test_locked_and_opened_again(person: Person) -> None:
+    go_by_menu(person, "rail-compare")
+    wait_for("the room", lambda: "rail-compare" in here(person))
+    person.hands.keys("ctrl+l")
+    arrives(person, "unlock-passphrase")
+    assert not here(person) & set(MENU)
+    person.hands.type(PASSPHRASE)
+    person.hands.keys("Return")
+    wait_for("the room", lambda: "rail-compare" in here(person))
+    wait_for("the keyboard's place", person.screen.focused)
+
+
+def here(person: Person) -> set[str]:
+    """The names of all that shows."""
+    return {thing.identifier for thing in person.screen.things()}
