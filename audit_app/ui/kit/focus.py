@@ -1,7 +1,7 @@
 """One ring round whatever the keyboard is on: 3 wide, 4 outside. The mouse never shows it."""
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -43,7 +43,7 @@ class FocusRing(QObject):
             return
         self._watch(now)
         if not self._mouse:
-            _bring_into_view(now)
+            bring_into_view(now)
         self._show()
 
     def _watch(self, target: QWidget) -> None:
@@ -99,7 +99,7 @@ class FocusRing(QObject):
             return
         self._mouse = False
         if typing and self._target is not None:
-            _bring_into_view(self._target)
+            bring_into_view(self._target)
         elif not self._keys:
             self._keys = True
             self._show()
@@ -156,10 +156,20 @@ def _ground(target: QWidget) -> QWidget:
     return target.window() if sheet is None else sheet
 
 
-def _bring_into_view(target: QWidget) -> None:
+def bring_into_view(target: QWidget) -> None:
+    """Scroll as little as shows the whole of ``target`` and a ring round it.
+
+    Qt's own way looks at the cursor of a field alone, and leaves a ring cut off at the very edge.
+    """
     area = _area(target)
-    if area is not None and target.isVisible():
-        # A part that has just been made or shown has no place before this.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        room = look.px(target, 4 * (_WIDTH + _OUTSIDE))
+    if area is None or not target.isVisible():
+        return
+    # A part that has just been made or shown has no place before this.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    room = look.px(target, 4 * (_WIDTH + _OUTSIDE))
+    bar, top = area.verticalScrollBar(), target.mapTo(area.widget(), QPoint(0, 0)).y()
+    least, most = top + target.height() + room - area.viewport().height(), top - room
+    if least <= most:
+        bar.setValue(min(max(bar.value(), least), most))
+    else:
         area.ensureWidgetVisible(target, room, room)
