@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScro
 from audit_app.ui.kit import look, mirror
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.tokens import Target
+from tests.ui import rings
 from tests.ui.person import stops
 
 if TYPE_CHECKING:
@@ -72,8 +73,11 @@ def wide(window: Window) -> list[str]:
     return found + [f"{told(part)[0]!r} stands over the edge" for part in over]
 
 
-def lost(window: Window, ring: FocusRing) -> list[str]:
-    """What Tab does not come to, comes to without a ring in sight, or in an odd order."""
+def lost(window: Window, ring: FocusRing, *, measured: bool = False) -> list[str]:
+    """What Tab does not come to, comes to without a ring in sight, or in an odd order.
+
+    ``measured``: of the ring every side must be seen well, which takes two pictures of each part.
+    """
     came_to: list[QWidget] = []
     found: list[str] = []
     for _ in range(_MOST_STOPS):
@@ -84,6 +88,8 @@ def lost(window: Window, ring: FocusRing) -> list[str]:
         came_to.append(now)
         if not is_ringed(now, ring):
             found.append(f"{told(now)[0]!r} has no ring in sight")
+        elif measured:
+            found += [f"{told(now)[0]!r} shows {side}" for side in rings.hidden(ring)]
     round_trip = set(came_to)
     missed = [p for p in stops(window) if p not in round_trip and not stands_in(p, round_trip)]
     found += [f"Tab does not come to {told(part)[0]!r}" for part in missed]

@@ -1,8 +1,8 @@
 """How well the ring round what has the keyboard is seen: measured on two pictures of the window.
 
-One is taken with the ring and one without it, and nothing else differs. Looked at are the four sides
-of the ring, each in its full width without the corners. The figure of a side is the share of its
-pixels that change by at least 3 to 1, as WCAG 2.2 asks of what shows a state (1.4.11).
+One is taken with the ring and one without it, and nothing else differs. Looked at are the four
+sides of the ring, each in its full width without the corners. The figure of a side is the share of
+its pixels that change by at least 3 to 1, as WCAG 2.2 asks of what shows a state (1.4.11).
 
 A side must keep 0.6 of its pixels: of its three lines it may lose one, where it runs along a rule
 that is as light as itself, and what is left is two thick (2.4.13). Where a side is clipped, or lies
@@ -40,7 +40,6 @@ def sides(ring: FocusRing) -> dict[str, float]:
     frame.setVisible(False)
     without = window.grab(place).toImage()
     frame.setVisible(True)
-    frame.raise_()
     wide = look.px(frame, _WIDE)
     bands = _bands(frame.width(), frame.height(), wide, look.px(frame, _CORNER))
     return {side: _share(with_it, without, band) for side, band in bands.items()}

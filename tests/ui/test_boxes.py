@@ -13,7 +13,7 @@ import audit_app.ui
 from audit_app.ui.kit.buttons import Button, Kind
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.overlay import Overlay
-from tests.ui import boxes, crawl
+from tests.ui import boxes, crawl, rings
 from tests.ui.gallery_lives import Lives
 from tests.ui.lives import filled
 from tests.ui.person import clipped, nameless, stops
@@ -103,6 +103,8 @@ def astray(box: Overlay, ring: FocusRing) -> list[str]:
             break
         if came_to and not crawl.is_ringed(now, ring):
             found.append(f"{crawl.told(now)[0]!r} has no ring in sight")
+        elif came_to:
+            found += [f"{crawl.told(now)[0]!r} shows {side}" for side in rings.hidden(ring)]
         came_to.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
     missed = [part for part in stops(box) if not crawl.stands_in(part, {*came_to})]

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.theme import Theme
+from audit_app.ui.kit.tokens import Scheme
 from audit_app.ui.places import Name
 from audit_app.ui.window import SCREENS, Window
 from tests.tongues import Tongue
-from tests.ui import crawl, gallery
+from tests.ui import crawl, gallery, stage
 from tests.ui.gallery_lives import Lives
 from tests.ui.lives import filled
 from tests.ui.person import clipped, nameless
@@ -46,7 +47,24 @@ def test_everyone_can_use_it(
     scene: gallery.Scene,
     percent: int,
 ) -> None:
-    go_through(qtbot, lives.of(scene.life, percent), ring, scene)
+    go_through(qtbot, lives.of(scene.life, percent), ring, scene, measured=percent == 100)
+
+
+@pytest.mark.skipif(not SOAKED, reason="the long form: make keys")
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("scheme", Scheme)
+def test_every_side_of_the_ring_is_seen_in_every_scheme(
+    session_theme: Theme, lives: Lives, ring: FocusRing, scheme: Scheme, percent: int
+) -> None:
+    """At 100 % in the light scheme the test above looks at it with every run."""
+    faults = []
+    for scene in SCENES:
+        session_theme.wear(scheme.value, percent)
+        window = lives.shown(scene.life)
+        gallery.arrive(window, scene)
+        stage.wait(30)
+        faults += [f"{scene}: {fault}" for fault in crawl.lost(window, ring, measured=True)]
+    assert not faults, "\n".join(faults)
 
 
 # At 200 % what is cut off is mostly found above; the long run tries it here as well.
@@ -66,7 +84,14 @@ def test_it_can_be_used_in_other_languages(
     go_through(qtbot, abroad[tongue].of(scene.life, percent), ring, scene)
 
 
-def go_through(qtbot: QtBot, window: Window, ring: FocusRing, scene: gallery.Scene) -> None:
+def go_through(
+    qtbot: QtBot,
+    window: Window,
+    ring: FocusRing,
+    scene: gallery.Scene,
+    *,
+    measured: bool = False,
+) -> None:
     """Nothing is wrong with the screen for whoever sees, hears or presses with difficulty."""
     qtbot.waitUntil(window.isActiveWindow)
     gallery.arrive(window, scene)
@@ -79,7 +104,7 @@ def go_through(qtbot: QtBot, window: Window, ring: FocusRing, scene: gallery.Sce
         *crawl.small(window),
         *crawl.wide(window),
         *crawl.unheaded(window),
-        *crawl.lost(window, ring),
+        *crawl.lost(window, ring, measured=measured),
     ]
     assert not faults, "\n".join(faults)
     assert len(filled(window)) <= 1
