@@ -162,12 +162,13 @@ def bring_into_view(target: QWidget) -> None:
     Qt's own way looks at the cursor of a field alone, and leaves a ring cut off at the very edge.
     """
     area = _area(target)
-    if area is None or not target.isVisible():
+    sheet = area.widget() if area is not None else None
+    if area is None or sheet is None or not target.isVisible():
         return
     # A part that has just been made or shown has no place before this.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     room = look.px(target, 4 * (_WIDTH + _OUTSIDE))
-    bar, top = area.verticalScrollBar(), target.mapTo(area.widget(), QPoint(0, 0)).y()
+    bar, top = area.verticalScrollBar(), target.mapTo(sheet, QPoint(0, 0)).y()
     least, most = top + target.height() + room - area.viewport().height(), top - room
     if least <= most:
         bar.setValue(min(max(bar.value(), least), most))

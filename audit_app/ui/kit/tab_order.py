@@ -26,10 +26,17 @@ def step(ground: QWidget, *, forward: bool) -> bool:
 
 def _reading(ground: QWidget) -> Iterator[QWidget]:
     """What shows on ``ground``, as a screen reader goes through it."""
-    for child in ground.children():
-        if isinstance(child, QWidget) and not child.isWindow() and child.isVisible():
-            yield child
-            yield from _reading(child)
+    # Not by recursion: on a list of a hundred open actions that takes twice as long.
+    waiting = [ground]
+    while waiting:
+        part = waiting.pop()
+        if part is not ground:
+            yield part
+        waiting.extend(
+            child
+            for child in reversed(part.children())
+            if isinstance(child, QWidget) and not child.isWindow() and child.isVisible()
+        )
 
 
 def _is_stop(part: QWidget) -> bool:
