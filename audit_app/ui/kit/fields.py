@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import icons, look, mirror, paint
+from audit_app.ui.kit import icons, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.icons import Icon
@@ -167,6 +167,7 @@ class PickList(QComboBox):
     """One of a list. ``picked`` gives the key."""
 
     picked = Signal(str)
+    accessible_part = roles.picks
 
     def __init__(self, choices: Sequence[tuple[str, str]], current: str = "") -> None:
         """``choices`` are (key, text); ``current`` is a key, empty for the first."""
@@ -186,6 +187,10 @@ class PickList(QComboBox):
     def current(self) -> str:
         """The key that is picked."""
         return str(self.currentData())
+
+    def showPopup(self) -> None:
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def _on_activated(self) -> None:
         self.picked.emit(self.current)

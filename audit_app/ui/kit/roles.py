@@ -13,8 +13,9 @@ from PySide6.QtGui import (
     QAccessibleActionInterface,
     QAccessibleAttributesInterface,
     QAccessibleInterface,
+    QAccessibleSelectionInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
 from shiboken6 import Shiboken
 
 _NOTHING = Shiboken.VoidPtr(0)
@@ -109,6 +110,101 @@ class _Ground(_Named):
         return 0 if ground is None or ground.is_covered() else super().childCount()
 
 
+class _Picked(QAccessibleSelectionInterface):
+    """What is picked of a list. Without it a screen reader is silent when that changes."""
+
+    def __init__(self, told_by: QAccessibleInterface) -> None:
+        super().__init__()
+        self._told_by = weakref.ref(told_by)
+
+    @property
+    def _picks(self) -> QComboBox | None:
+        told_by = self._told_by()
+        picks = told_by.object() if told_by is not None else None
+        return picks if isinstance(picks, QComboBox) else None
+
+    def selectedItemCount(self) -> int:
+        return len(self.selectedItems())
+
+    def selectedItems(self) -> list[QAccessibleInterface]:
+        picks = self._picks
+        if picks is None or picks.currentIndex() < 0:
+            return []
+        return [_rows(picks).child(picks.currentIndex())]
+
+    def select(self, child: QAccessibleInterface) -> bool:
+        picks = self._picks
+        at = -1 if picks is None else _rows(picks).indexOfChild(child)
+        if picks is None or at < 0:
+            return False
+        picks.setCurrentIndex(at)
+        picks.activated.emit(at)
+        return True
+
+    def unselect(self, _child: QAccessibleInterface) -> bool:
+        return False
+
+    def selectAll(self) -> bool:
+        return False
+
+    def clear(self) -> bool:
+        return False
+
+
+class _Picks(_Named):
+    """One of a list, called by its name. Qt calls it by what is picked, and leaves the name out."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+        self._picked = _Picked(self)
+
+    @property
+    def _list(self) -> QComboBox:
+        found = self.object()
+        assert isinstance(found, QComboBox)  # noqa: S101 (Qt asks nothing of one that has gone)
+        return found
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        if kind == QAccessible.InterfaceType.SelectionInterface:
+            return self._picked
+        return super().interface_cast(kind)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        is_asked = kind == QAccessible.Text.Value
+        return self._list.currentText() if is_asked else super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.expandable = True
+        state.expanded = self._list.view().isVisible()
+        return state
+
+    def childCount(self) -> int:
+        return 1
+
+    def child(self, index: int) -> QAccessibleInterface:
+        return super().child(index) if index else _rows(self._list)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return 0 if child.object() is self._list.view() else -1
+
+    def actionNames(self) -> list[str]:
+        shows = [QAccessibleActionInterface.showMenuAction()]
+        return [*shows, QAccessibleActionInterface.pressAction(), *super().actionNames()]
+
+    def doAction(self, action: str) -> None:
+        if action not in self.actionNames()[:2]:
+            super().doAction(action)
+        elif self._list.view().isVisible():
+            self._list.hidePopup()
+        else:
+            self._list.showPopup()
+
+
+def _rows(picks: QComboBox) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(picks.view())
+
+
 def heading(widget: QWidget) -> QAccessibleInterface:
     """A heading, at the level that it names."""
     return _Named(widget, QAccessible.Role.Heading, getattr(widget, "level", 0))
@@ -137,6 +233,11 @@ def group(widget: QWidget) -> QAccessibleInterface:
 def plain(widget: QWidget) -> QAccessibleInterface:
     """A part that only holds others, and is nothing to anyone: a stack of pages."""
     return _Named(widget, QAccessible.Role.Client)
+
+
+def picks(widget: QWidget) -> QAccessibleInterface:
+    """One of a list."""
+    return _Picks(widget, QAccessible.Role.ComboBox)
 
 
 def disclosure(widget: QWidget) -> QAccessibleInterface:

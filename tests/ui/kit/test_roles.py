@@ -10,6 +10,7 @@ from audit_app.domain.words import Said
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.answers import Answers, Offered
 from audit_app.ui.kit.buttons import Button
+from audit_app.ui.kit.fields import Field, PickList
 from audit_app.ui.kit.overlay import Ground, Overlay
 from audit_app.ui.kit.text import Heading, Label
 from audit_app.ui.kit.tokens import Role
@@ -49,6 +50,39 @@ def test_other_interfaces_are_still_there_or_not() -> None:
     assert told.actionInterface() is not None
     assert told.textInterface() is None
     assert told.valueInterface() is None
+
+
+def test_a_list_is_called_by_its_name_and_tells_what_is_picked(qtbot: QtBot) -> None:
+    picks = PickList((("en", "English"), ("cy", "Cymraeg")), "cy")
+    qtbot.addWidget(Field("Language", picks))
+    told = QAccessible.queryAccessibleInterface(picks)
+    assert told.text(QAccessible.Text.Name) == "Language"
+    assert told.text(QAccessible.Text.Value) == "Cymraeg"
+    assert told.role() == QAccessible.Role.ComboBox
+    assert told.indexOfChild(told.child(0)) == 0
+    picked = told.selectionInterface()
+    assert [each.text(QAccessible.Text.Name) for each in picked.selectedItems()] == ["Cymraeg"]
+    with qtbot.waitSignal(picks.picked) as heard:
+        assert picked.select(told.child(0).child(0))
+    assert heard.args == ["en"]
+    assert not picked.select(told)
+    picks.clear()
+    assert picked.selectedItemCount() == 0
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_list_opens_and_closes_by_an_action(qtbot: QtBot) -> None:
+    picks = PickList((("en", "English"), ("cy", "Cymraeg")))
+    qtbot.addWidget(picks)
+    picks.setAccessibleName("Language")
+    picks.show()
+    told = QAccessible.queryAccessibleInterface(picks)
+    opens = told.actionInterface().actionNames()[0]
+    for is_open in (True, False):
+        told.actionInterface().doAction(opens)
+        assert picks.view().isVisible() is is_open
+        assert bool(told.state().expanded) is is_open
+    assert told.child(0).text(QAccessible.Text.Name) == "Language"
 
 
 class Room(QWidget):
