@@ -5,19 +5,15 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit_app import policy
 from audit_app.audit import lock_rules
-from audit_app.audit.backups import Backups
-from audit_app.audit.leaks import Leaks
-from audit_app.audit.papers import Papers
-from audit_app.audit.passphrases import Passphrases
 from audit_app.audit.protection import Protection
 from audit_app.audit.session import Session
 from audit_app.content import checklists, languages, shipped, strings
-from audit_app.domain.pack import Added
 from audit_app.domain.person import Nation
 from audit_app.domain.policy import Policy
 from audit_app.domain.terms import SchoolDates
@@ -32,8 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from audit_app.audit.backups import Backups
+    from audit_app.audit.leaks import Leaks
     from audit_app.audit.packs import Packs
+    from audit_app.audit.papers import Papers
+    from audit_app.audit.passphrases import Passphrases
     from audit_app.audit.reminders import Reminders
+    from audit_app.domain.pack import Added
     from audit_app.domain.settings import PublicSettings
     from audit_app.domain.terms import Term
     from audit_app.domain.words import Words
@@ -61,7 +62,66 @@ class Brought(NamedTuple):
 _NOTHING = Brought()
 
 
-class Parts:
+class OnDemand:
+    """Verbs that load when they are asked for: most sittings need few of them."""
+
+    folder: Path
+    clock: Callable[[], datetime]
+    policy: Policy
+    settings: PublicSettings
+    resources: Path
+    words: Words
+    protection: Protection
+
+    @cached_property
+    def added(self) -> Added:
+        """What packs have added to the guidance that ships."""
+        from audit_app.domain.pack import Added
+
+        return Added()
+
+    @cached_property
+    def passphrases(self) -> Passphrases:
+        """Judging passphrases."""
+        from audit_app.audit.passphrases import Passphrases
+
+        return Passphrases(self.known_words)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups, and going back to one."""
+        from audit_app.audit.backups import Backups
+
+        return Backups(self.protection, self.clock)
+
+    @cached_property
+    def papers(self) -> Papers:
+        """What is written to be printed or kept elsewhere."""
+        from audit_app.audit.papers import Papers
+
+        return Papers(self.words, self.resources)
+
+    @cached_property
+    def leaks(self) -> Leaks:
+        """Looking up known leaks."""
+        from audit_app.audit.leaks import Leaks
+
+        return Leaks(route=effective.leak_route(self.policy))
+
+    def known_words(self) -> tuple[str, ...]:
+        """What somebody who knows the person would try first. Asks the system: may be slow."""
+        from audit_app.audit.known_words import known_words
+        from audit_app.system import sign_in
+
+        return known_words(self.effective.school, sign_in.names())
+
+    @property
+    def effective(self) -> PublicSettings:
+        """The settings to work by: the person's own, with what school has set. Never kept."""
+        return effective.effective(self.settings, self.policy)
+
+
+class Parts(OnDemand):
     """Everything a program needs before, and the way to what it has after, unlocking."""
 
     def __init__(
@@ -85,25 +145,16 @@ class Parts:
         self.settings = public.read(folder)
         self.words = words(self.effective.language, brought.asked)
         self.protection = Protection(folder, clock, means, lock_rules.of(self.policy))
-        self.passphrases = Passphrases(self.known_words)
-        self.backups = Backups(self.protection, clock)
-        self.papers = Papers(self.words, self.resources)
-        self.leaks = Leaks(route=effective.leak_route(self.policy))
         self.shipped = checklists.load(brought.folder)
         self.checklist = suggested_first(self.shipped.checklist, self.policy.suggested_topics)
         self.faults = self.shipped.faults
-        self.added = Added()
+        self.pack_starts: tuple[date, ...] = ()
         if not demo and (brought.policy.pack_folder or (folder / places.PACKS).is_dir()):
             take_in_packs(self)
 
     def today(self) -> date:
         """The day it is for the person."""
         return self.clock().astimezone().date()
-
-    @property
-    def effective(self) -> PublicSettings:
-        """The settings to work by: the person's own, with what school has set. Never kept."""
-        return effective.effective(self.settings, self.policy)
 
     @property
     def school_dates(self) -> SchoolDates:
@@ -113,7 +164,7 @@ class Parts:
         return SchoolDates(
             years=tuple(year for year in self.checklist.years if year.nation is nation),
             closed=next(closed, ()),
-            own=self.effective.school.term_starts or self.added.term_starts,
+            own=self.effective.school.term_starts or self.pack_starts,
         )
 
     def term_on(self, day: date) -> Term:
@@ -146,13 +197,6 @@ class Parts:
                 self.reminders.turn_off()
         return self.protection.forget()
 
-    def known_words(self) -> tuple[str, ...]:
-        """What somebody who knows the person would try first. Asks the system: may be slow."""
-        from audit_app.audit.known_words import known_words
-        from audit_app.system import sign_in
-
-        return known_words(self.effective.school, sign_in.names())
-
     def session(self, vault: Vault) -> Session:
         """The verbs over an open vault."""
 
@@ -178,7 +222,7 @@ def take_in_packs(parts: Parts) -> None:
     """Add every pack that counts to what ships, as at a start. Never fails."""
     taken = packs(parts).take_in()
     parts.checklist = suggested_first(taken.checklist, parts.policy.suggested_topics)
-    parts.added = taken.added
+    parts.added, parts.pack_starts = taken.added, taken.added.term_starts
     parts.faults = (*parts.shipped.faults, *taken.faults)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from audit_app.audit.actions import Actions
 from audit_app.audit.again import Again
 from audit_app.audit.answers import Answers
 from audit_app.audit.checkins import CheckIns
-from audit_app.audit.deleting import Deleting
 from audit_app.audit.looking import Looking
 from audit_app.audit.record import Record
 from audit_app.logic.carry import well_apart
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from audit_app.audit.deleting import Deleting
     from audit_app.audit.evidence import Evidence
     from audit_app.audit.notes import Notes
     from audit_app.audit.past import Past
@@ -41,11 +42,17 @@ class Session:
         self.checkins = CheckIns(self.record)
         self.answers = Answers(self.record)
         self.again = Again(self.record)
-        self.deleting = Deleting(self.record, vault.eraser)
         self.looking = Looking(self.record, vault.items)
         self.actions = Actions(self.record, self.looking)
         self.items = vault.items
         self._clock = clock
+
+    @cached_property
+    def deleting(self) -> Deleting:
+        """Deleting one thing. It loads when asked for."""
+        from audit_app.audit.deleting import Deleting
+
+        return Deleting(self.record, self.vault.eraser)
 
     @property
     def past(self) -> Past:

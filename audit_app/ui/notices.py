@@ -1,33 +1,34 @@
 """When something goes wrong: one calm box that says what happened, what is safe, and what to do."""
 
+from __future__ import annotations
+
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from audit_app.domain.errors import AuditError, Filling
-from audit_app.domain.words import Words
+from audit_app.domain.errors import AuditError
 from audit_app.system import installed
 from audit_app.ui.kit import accessible
-from audit_app.ui.kit.boxes import Column, TopRow
-from audit_app.ui.kit.buttons import Button, Disclosure, Kind
-from audit_app.ui.kit.flow import Flow
-from audit_app.ui.kit.icons import Icon
-from audit_app.ui.kit.overlay import Overlay
 from audit_app.ui.kit.paragraph import emphasis
-from audit_app.ui.kit.steps import Steps
-from audit_app.ui.kit.text import Heading, Label
-from audit_app.ui.kit.tokens import Role, Space, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+    from audit_app.domain.errors import Filling
+    from audit_app.domain.words import Words
+    from audit_app.ui.kit.overlay import Overlay
 
 UNEXPECTED = "kit.notice.unexpected"
 _REPLACED = "kit.notice.replaced"
 _CHAIN = 3
-_DETAIL_LINES = 6
+# After the first paint of any start.
+_SOON_MS = 2000
 
 
 class WayOn(NamedTuple):
@@ -94,6 +95,8 @@ class Notices(QObject):
         self._version = version
         self.overlay: Overlay | None = None
         self._raised.connect(self.show, Qt.ConnectionType.QueuedConnection)
+        # Not only when it is needed: when a new version was installed meanwhile, it is gone.
+        QTimer.singleShot(_SOON_MS, self, lambda: import_module("audit_app.ui.notice_box"))
 
     def show(self, wrong: BaseException, ways: Sequence[WayOn] = (), icon: str = "help") -> None:
         """Say what ``wrong`` means. Without ``ways`` there is one button, Close.
@@ -146,75 +149,15 @@ class Notices(QObject):
         )
 
     def _open(self, said: Said, it: str, ways: Sequence[WayOn], icon: str) -> Overlay:
-        overlay = self.overlay = Overlay(self._window, said.title)
-        sign, heading = Icon(icon, Token.CARE, 28), Heading(said.title, Role.NOTICE)
-        overlay.card.add(TopRow(sign, space=14).add(heading, stretch=1))
-        if said.what:
-            overlay.card.add(Label(said.what, emphasised=True))
-        self._add_steps(overlay.card, said.do)
-        overlay.card.gap(Space.BLOCK)
-        foot = Flow(space=Space.ROW)
-        panel = _Details(it, self._words) if it else None
-        if panel is not None:
-            foot.add(Disclosure(self._words("kit.notice.details"), panel))
-        strongest = _strongest(ways)
-        buttons = [self._button(way, filled=way is strongest) for way in ways]
-        overlay.card.add(foot.push().add(*buttons))
-        if panel is not None:
-            overlay.card.add(panel)
-        overlay.way_out = buttons[0]
-        overlay.closed.connect(self._on_closed)
-        overlay.open(next((b for b in buttons if b.kind is Kind.FILLED), buttons[-1]))
-        return overlay
+        from audit_app.ui.notice_box import NoticeBox
 
-    def _add_steps(self, card: Column, do: str) -> None:
-        steps = [line for line in do.splitlines() if line.strip()]
-        if not steps:
-            return
-        card.gap(Space.ROW).add(Heading(self._words("kit.notice.what-to-do"), Role.STRONG))
-        card.add(Steps(steps) if len(steps) > 1 else Label(steps[0], emphasised=True))
-
-    def _button(self, way: WayOn, *, filled: bool) -> Button:
-        kind = Kind.FILLED if filled else Kind.CARE if way.care else Kind.OUTLINED
-        button = Button(way.text, kind)
-        button.clicked.connect(lambda: self._on_way_chosen(way))
-        return button
-
-    def _on_way_chosen(self, way: WayOn) -> None:
-        if self.overlay is not None:
-            self.overlay.dismiss()
-        if way.goes is not None:
-            way.goes()
+        box = self.overlay = NoticeBox(self._window, self._words, said, it)
+        box.closed.connect(self._on_closed)
+        box.offer(ways, icon)
+        return box
 
     def _on_closed(self) -> None:
         self.overlay = None
-
-
-def _strongest(ways: Sequence[WayOn]) -> WayOn | None:
-    """What is filled and has the keyboard: never what cannot be undone."""
-    asked = next((way for way in ways if way.filled and not way.care), None)
-    return ways[0] if asked is None and any(way.care for way in ways) else asked
-
-
-class _Details(Column):
-    """Words for IT, and a button that copies them."""
-
-    def __init__(self, text: str, words: Words) -> None:
-        from audit_app.ui.kit.fields import TextBox  # no start needs a field
-
-        super().__init__()
-        self._words = words
-        self._text = TextBox(text, _DETAIL_LINES)
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName(words("kit.notice.details"))
-        self._copy = Button(words("kit.notice.copy"), icon="copy")
-        self._copy.clicked.connect(self._on_copy_clicked)
-        self.add(self._text).add(self._copy, align=Qt.AlignmentFlag.AlignLeft)
-
-    def _on_copy_clicked(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.toPlainText())
-        self._copy.setText(self._words("kit.notice.copied"))
-        accessible.announce(self._copy, self._words("kit.notice.copied"))
 
 
 def install_excepthook(notices: Notices, version: str) -> None:

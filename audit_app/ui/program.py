@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from audit_app import __version__, compose
 from audit_app.domain.errors import AuditError
-from audit_app.system import front
 from audit_app.ui import notices, window_place
 from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.garbage import Garbage
@@ -53,6 +52,8 @@ def start(app: QApplication, folder: Path) -> int:
         with instance.hold(folder) as held:
             return run(app, compose.compose(folder, Means(hold=held)))
     except InUse as trouble:
+        from audit_app.system import front
+
         return 0 if front.ask(folder) else _tell(trouble)
     except AuditError as trouble:
         return _tell(trouble)
@@ -105,6 +106,8 @@ def first_place(parts: Parts, *, opened: bool = False) -> Place:
 
 
 def _come_forward(window: Window, folder: Path) -> None:
+    from audit_app.system import front
+
     if front.answer(folder):
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.raise_()

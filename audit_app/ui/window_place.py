@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
-from PySide6.QtWidgets import QStyle
 
 from audit_app.domain.errors import AuditError
 from audit_app.domain.settings import WindowPlace
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 # Enough of a window to see and to get hold of, in pixels.
 _IN_SIGHT = 120
+# What Fusion says of a title bar. Asked, PySide loads all there is to know about styles.
+_TITLE = 24
 
 
 def stand(window: QWidget, kept: WindowPlace | None) -> None:
@@ -30,16 +31,15 @@ def stand(window: QWidget, kept: WindowPlace | None) -> None:
     ``window`` has the size it would like.
     """
     screens = [screen.availableGeometry() for screen in window.screen().virtualSiblings()]
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     home = window.screen().availableGeometry()
     if kept is None:
-        window.resize(_within(window.size(), home, title))
+        window.resize(_within(window.size(), home))
         return
     wished = QRect(kept.left, kept.top, kept.width, kept.height)
     found = _screen_of(wished, screens)
-    window.resize(_within(wished.size(), found or home, title).expandedTo(window.minimumSize()))
+    window.resize(_within(wished.size(), found or home).expandedTo(window.minimumSize()))
     if found is not None:
-        framed = window.size().grownBy(QMargins(0, title, 0, 0))
+        framed = window.size().grownBy(QMargins(0, _TITLE, 0, 0))
         window.move(_inside(QRect(wished.topLeft(), framed), found))
     if kept.maximised:
         window.setWindowState(window.windowState() | window.windowState().WindowMaximized)
@@ -75,8 +75,8 @@ def place_of(window: QWidget) -> WindowPlace | None:
         return None
 
 
-def _within(size: QSize, screen: QRect, title: int) -> QSize:
-    return size.boundedTo(QSize(screen.width(), screen.height() - title))
+def _within(size: QSize, screen: QRect) -> QSize:
+    return size.boundedTo(QSize(screen.width(), screen.height() - _TITLE))
 
 
 def _screen_of(wished: QRect, screens: Sequence[QRect]) -> QRect | None:

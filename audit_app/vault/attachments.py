@@ -18,6 +18,7 @@ import msgspec
 from audit_app.domain.value import Value
 from audit_app.vault import item_keys, revisions
 from audit_app.vault.connection import rows
+from audit_app.vault.cut_off import ATTACHMENT
 from audit_app.vault.errors import AttachmentDamaged, NoSuchItem, VaultError
 from audit_app.vault.item_keys import Item, ItemKeys
 from audit_app.vault.sealing import BadSeal
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from audit_app.vault.writer import Writer
 
 CHUNK = 256 * 1024
-KIND = "attachment"
-
 # To a commit: each waits for the disk some five times.
 _TOGETHER = 16
 _BYTES = 16
@@ -43,7 +42,6 @@ _OF_ITEM = (
     " WHERE kind = ? AND owner = ? ORDER BY number"
 )
 _DETAILS = "SELECT seq, body FROM revisions WHERE item = ?"
-_HALF = "SELECT number FROM items WHERE kind = ? AND number NOT IN (SELECT item FROM revisions)"
 
 
 class Attachment(Value):
@@ -79,7 +77,7 @@ def of_item(db: apsw.Connection, item: str) -> tuple[tuple[Attachment, ...], fro
     keys = ItemKeys(db)
     found: list[Attachment] = []
     unreadable: set[int] = set()
-    for number, seq, body in rows(db, _OF_ITEM, KIND, revisions.number_of(db, item)):
+    for number, seq, body in rows(db, _OF_ITEM, ATTACHMENT, revisions.number_of(db, item)):
         details = _decoded(keys, number, seq, body)
         if details:
             found.append(details)
@@ -105,11 +103,6 @@ def chunks(writer: Writer, attachment: str) -> Iterator[bytes]:
         raise AttachmentDamaged
 
 
-def half_kept(db: apsw.Connection) -> tuple[int, ...]:
-    """The numbers of attachments whose keeping was cut off."""
-    return tuple(number for (number,) in rows(db, _HALF, KIND))
-
-
 def discard(db: apsw.Connection, numbers: Iterable[int]) -> None:
     """Let attachments go that were never wholly kept. Call it in a transaction."""
     half = tuple(numbers)
@@ -130,7 +123,7 @@ def let_go(db: apsw.Connection, numbers: Iterable[int]) -> None:
 
 
 def _begin(db: apsw.Connection, item: str, named: str) -> int:
-    return ItemKeys(db).make(Item(KIND, named), owner=revisions.number_of(db, item))
+    return ItemKeys(db).make(Item(ATTACHMENT, named), owner=revisions.number_of(db, item))
 
 
 def _copy(writer: Writer, number: int, source: BinaryIO) -> tuple[int, str]:

@@ -16,6 +16,7 @@ import msgspec
 from audit_app.domain.checkin import Marked
 from audit_app.vault import attachments, connection, copies, item_keys, records, revisions, switch
 from audit_app.vault.connection import rows
+from audit_app.vault.cut_off import TO_REMAKE
 from audit_app.vault.errors import NoSuchItem
 from audit_app.vault.item_keys import Item, ItemKeys
 from audit_app.vault.sealing import BadSeal
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
     from audit_app.domain.checkin import CheckInId
     from audit_app.domain.checklist import QuestionId
+    from audit_app.vault.cut_off import CutOff
     from audit_app.vault.writer import Writer
 
-_TO_REMAKE = "copies-to-remake"
 _WITH_ALL_IT_OWNS = (
     "WITH RECURSIVE family(number) AS (SELECT number FROM items WHERE number = ?"
     " UNION SELECT items.number FROM items JOIN family ON items.owner = family.number)"
@@ -79,10 +80,12 @@ class Eraser:
         """An item of another kind, or an attachment, with all that belongs to it."""
         return self._erase(lambda db: _other(db, item, now))
 
-    def resume(self) -> None:
+    def go_on(self, found: CutOff) -> None:
         """Go on with what was cut off, behind everything that was asked before."""
-        self._writer.submit(_is_to_remake).add_done_callback(self._on_looked)
-        self._writer.submit(attachments.half_kept).add_done_callback(self._on_half_kept)
+        if found.to_remake:
+            self._remake(Future())
+        if found.half_kept:
+            self._writer.change(lambda db: attachments.discard(db, found.half_kept))
 
     def _erase(self, work: Callable[[apsw.Connection], None]) -> Future[Left]:
         outcome: Future[Left] = Future()
@@ -118,14 +121,6 @@ class Eraser:
 
         remade = self._writer.submit(work)
         remade.add_done_callback(_on_remade)
-
-    def _on_half_kept(self, found: Future[tuple[int, ...]]) -> None:
-        if not found.exception() and found.result():
-            self._writer.change(lambda db: attachments.discard(db, found.result()))
-
-    def _on_looked(self, looked: Future[bool]) -> None:
-        if not looked.exception() and looked.result():
-            self._remake(Future())
 
 
 def _check_in(db: apsw.Connection, checkin: CheckInId, now: datetime) -> None:
@@ -187,16 +182,8 @@ def _mark_again(db: apsw.Connection) -> None:
 
 def _note_down(db: apsw.Connection, now: datetime, item: Item) -> None:
     db.execute(_TOMBSTONE, (now.isoformat(), item.kind, item.name or None))
-    db.execute("INSERT OR REPLACE INTO about(name, value) VALUES(?, 1)", (_TO_REMAKE,))
-
-
-def _is_to_remake(db: apsw.Connection) -> bool:
-    """Whether a deleting was cut off. Before more is written, its journal is overwritten."""
-    found = bool(rows(db, "SELECT 1 FROM about WHERE name = ?", _TO_REMAKE))
-    if found:
-        connection.overwrite_journal(db)
-    return found
+    db.execute("INSERT OR REPLACE INTO about(name, value) VALUES(?, 1)", (TO_REMAKE,))
 
 
 def _no_more_to_remake(db: apsw.Connection) -> None:
-    db.execute("DELETE FROM about WHERE name = ?", (_TO_REMAKE,))
+    db.execute("DELETE FROM about WHERE name = ?", (TO_REMAKE,))

@@ -28,14 +28,14 @@ from typing import TYPE_CHECKING, Generic, NewType, TypeVar
 import msgspec
 
 from audit_app.domain.value import Value
-from audit_app.vault import attachments, revisions
+from audit_app.vault import revisions
 from audit_app.vault.connection import rows
 from audit_app.vault.errors import NoSuchItem
 from audit_app.vault.item_keys import Item, ItemKeys
 from audit_app.vault.sealing import BadSeal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from datetime import datetime
     from typing import BinaryIO
@@ -65,8 +65,8 @@ class Kept(msgspec.Struct, Generic[T], frozen=True):
 class Items:
     """Items of every kind of one open vault."""
 
-    def __init__(self, writer: Writer, eraser: Eraser) -> None:
-        """Read and write through ``writer``, delete through ``eraser``."""
+    def __init__(self, writer: Writer, eraser: Callable[[], Eraser]) -> None:
+        """Read and write through ``writer``, delete through what ``eraser`` gives."""
         self._writer = writer
         self._eraser = eraser
         self._unreadable: frozenset[int] = frozenset()
@@ -126,10 +126,14 @@ class Items:
         Slow: it waits for the disk. ``name`` is what the person calls the file. NoSuchItem,
         DiskFull, NotAllowed, DiskTrouble, Closed; OSError of ``source``.
         """
+        from audit_app.vault import attachments
+
         return attachments.attach(self._writer, item, source, name)
 
     def attachments(self, item: ItemId) -> tuple[Attachment, ...]:
         """What belongs to an item, in the order it was attached."""
+        from audit_app.vault import attachments
+
         found, unreadable = self._writer.ask(lambda db: attachments.of_item(db, item))
         self._unreadable |= unreadable
         return found
@@ -140,6 +144,8 @@ class Items:
         AttachmentDamaged: a piece is not what was kept, or in the end they are not all of it.
         NoSuchItem: it was deleted. Slow.
         """
+        from audit_app.vault import attachments
+
         return attachments.chunks(self._writer, attachment)
 
     def delete(self, item: ItemId, now: datetime) -> Future[Left]:
@@ -147,7 +153,7 @@ class Items:
 
         Done when the automatic copies were made anew without it; see ``Left``.
         """
-        return self._eraser.item(item, now)
+        return self._eraser().item(item, now)
 
     def _revisions(self, item: ItemId, of: type[T], query: str) -> list[T]:
         def work(db: apsw.Connection) -> tuple[list[T], frozenset[int]]:

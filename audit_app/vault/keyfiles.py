@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,6 +11,7 @@ from audit_app.vault import disk, header, places
 from audit_app.vault.errors import Damage, Damaged
 from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.header import BadCopy, Copy
+from audit_app.vault.keys import Keys
 
 
 class Found(Value):
@@ -21,6 +23,14 @@ class Found(Value):
     def newest_proved(self, key: bytes | bytearray) -> Copy | None:
         """The newest copy that somebody with the data key wrote."""
         return next((copy for copy in self.copies if copy.proves(key)), None)
+
+
+class Made(NamedTuple):
+    """The header of a vault that is about to be opened, with the keys that open it."""
+
+    copy: Copy
+    keys: Keys
+    findings: tuple[Finding, ...]
 
 
 def read(folder: Path) -> Found:

@@ -20,7 +20,8 @@ from audit_app.vault import (
 from audit_app.vault.counter import Counter
 from audit_app.vault.errors import KeyringTrouble, VaultError
 from audit_app.vault.finding import Finding, Noticed
-from audit_app.vault.header import Copy, Header, Slot, SlotKind, Where
+from audit_app.vault.header import Header, Slot, SlotKind, Where
+from audit_app.vault.keyfiles import Made
 from audit_app.vault.keyring_list import Item, KeyringList
 from audit_app.vault.keys import Keys
 from audit_app.vault.keyslots import Cost
@@ -33,14 +34,6 @@ class Choice(NamedTuple):
     ring: Ring | None
     passphrase: str | None
     cost: Cost | None
-
-
-class Made(NamedTuple):
-    """A new vault, with the keys that open it."""
-
-    copy: Copy
-    keys: Keys
-    findings: tuple[Finding, ...]
 
 
 def make(folder: Path, choice: Choice, now: datetime) -> Made:
@@ -68,14 +61,6 @@ def make(folder: Path, choice: Choice, now: datetime) -> Made:
         # What an earlier start left behind is taken out when the keyring is next looked after.
         listed.sweep(_places(slots), lambda _: False)
     return Made(copy, keys, findings)
-
-
-def finish(folder: Path) -> None:
-    """Give the answers file its name, where making it was cut off just before that."""
-    unfinished = folder / places.UNFINISHED
-    if unfinished.exists() and not (folder / places.ANSWERS).exists():
-        with disk.told():
-            disk.swap(unfinished, folder / places.ANSWERS)
 
 
 def _first_slots(

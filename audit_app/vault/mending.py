@@ -22,7 +22,7 @@ from audit_app.vault import (
 from audit_app.vault.counter import Counter
 from audit_app.vault.errors import DiskFull, KeyringTrouble, NoRoom, Reason, WrongSecret
 from audit_app.vault.header import SlotKind
-from audit_app.vault.making import Made
+from audit_app.vault.keyfiles import Made
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,17 +11,14 @@ import apsw
 
 from audit_app.vault import (
     connection,
-    copies,
     instance,
     keyfiles,
     keyslots,
-    making,
     places,
     proving,
     records,
     ring,
     schema,
-    spare_key,
     state,
 )
 from audit_app.vault.counter import Counter
@@ -40,9 +37,8 @@ from audit_app.vault.errors import (
 from audit_app.vault.finding import Finding
 from audit_app.vault.header import SlotKind
 from audit_app.vault.instance import Hold
-from audit_app.vault.keyfiles import Found
+from audit_app.vault.keyfiles import Found, Made
 from audit_app.vault.keyslots import Cost
-from audit_app.vault.making import Choice, Made
 from audit_app.vault.proving import Secrets
 from audit_app.vault.ring import Ring
 from audit_app.vault.state import Condition, State
@@ -103,9 +99,11 @@ def create(
     """
     if not keyring and passphrase is None:
         raise ValueError("a vault needs a way in")
+    from audit_app.vault import making  # once in a vault's life
+
     with _held(folder, means) as hold:
         _expect_nothing(folder)
-        chosen = Choice(means.keyring() if keyring else None, passphrase, means.cost)
+        chosen = making.Choice(means.keyring() if keyring else None, passphrase, means.cost)
         made = making.make(folder, chosen, now)
         return _open(folder, hold, means, made)
 
@@ -139,6 +137,8 @@ def open_with_spare_key(folder: Path, text: str, means: Means = ORDINARY) -> Vau
 
     Otherwise as ``open_with_passphrase``.
     """
+    from audit_app.vault import spare_key
+
     secret = spare_key.parse(text)
     proving.slots(_expect_vault(folder), SlotKind.SPARE_KEY)
     return _unlock(folder, SlotKind.SPARE_KEY, lambda _: secret, means)
@@ -202,7 +202,7 @@ def _unlock(folder: Path, kind: SlotKind, secrets: Secrets, means: Means) -> Vau
 
 def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
     vault = made.copy.header.vault
-    making.finish(folder)
+    state.finish_making(folder)
     counter = Counter(folder, vault, made.keys.counter)
     db = connection.connect(folder / places.ANSWERS, made.keys.database)
     try:
@@ -242,5 +242,11 @@ def _check(db: apsw.Connection, folder: Path, vault: str, counter: Counter) -> t
     version = schema.check(db, vault)
     if not counter.was_clean and db.pragma("quick_check") != "ok":
         raise Damaged(Damage.ANSWERS)
-    schema.migrate(db, version, lambda old: copies.keep(db, folder, old))
+    schema.migrate(db, version, lambda old: _keep_copy(db, folder, old))
     return counter.compare(records.commits(db))
+
+
+def _keep_copy(db: apsw.Connection, folder: Path, version: int) -> None:
+    from audit_app.vault import copies
+
+    copies.keep(db, folder, version)

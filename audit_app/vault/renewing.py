@@ -30,8 +30,8 @@ from audit_app.vault import (
 from audit_app.vault.counter import Counter
 from audit_app.vault.errors import Mistyped
 from audit_app.vault.header import Copy, Header, Slot, SlotKind
+from audit_app.vault.keyfiles import Made
 from audit_app.vault.keys import Keys
-from audit_app.vault.making import Made
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -32,7 +32,7 @@ from audit_app.vault.errors import (
     VaultError,
 )
 from audit_app.vault.history import Relation
-from audit_app.vault.making import Made
+from audit_app.vault.keyfiles import Made
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import apsw
 
-from audit_app.vault import connection, migration
+from audit_app.vault import connection
 from audit_app.vault.errors import Damage, Damaged, NewerVersion
 
 # "PSAV": says whose file this is, even to tools that know nothing of us.
@@ -60,12 +60,18 @@ def _first(db: apsw.Connection) -> None:
     db.execute("CREATE INDEX events_of_checkin ON events(checkin, seq)")
 
 
+def _seal_items(db: apsw.Connection) -> None:
+    from audit_app.vault import migration  # few starts bring anything up to date
+
+    migration.seal_items(db)
+
+
 # A virtual table is a table too, without pages of its own.
 _ACTING = (
     "SELECT count(*) FROM sqlite_schema"
     " WHERE type NOT IN ('table', 'index') OR (type = 'table' AND ifnull(rootpage, 0) = 0)"
 )
-STEPS = (Step("0.1.0", _first), Step("0.2.0", migration.seal_items))
+STEPS = (Step("0.1.0", _first), Step("0.2.0", _seal_items))
 
 
 def begin(db: apsw.Connection, vault: str, made: str, steps: tuple[Step, ...] = STEPS) -> None:

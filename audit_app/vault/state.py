@@ -45,6 +45,14 @@ def look(folder: Path) -> State:
     return State(condition=Condition.DAMAGED, what=Damage.KEYS_MISSING)
 
 
+def finish_making(folder: Path) -> None:
+    """Give the answers file its name, where making it was cut off just before that."""
+    unfinished = folder / places.UNFINISHED
+    if unfinished.exists() and not (folder / places.ANSWERS).exists():
+        with disk.told():
+            disk.swap(unfinished, folder / places.ANSWERS)
+
+
 def _of_keys(folder: Path, answers: Damage | None) -> State:
     try:
         keyfiles.read(folder)

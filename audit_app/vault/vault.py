@@ -1,29 +1,37 @@
 """Open answers: kept, read, protected, and locked again."""
 
+from __future__ import annotations
+
 import atexit
 import threading
-from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-import apsw
-
-from audit_app.vault import ballast, spare_key
+from audit_app.vault import ballast, cut_off
 from audit_app.vault.answers import Answers
-from audit_app.vault.copying import Copying
-from audit_app.vault.counter import Counter
-from audit_app.vault.erasing import Eraser
 from audit_app.vault.finding import Finding, Noticed
-from audit_app.vault.header import SlotKind
-from audit_app.vault.instance import Hold
-from audit_app.vault.items import Items
-from audit_app.vault.keys import Keys
-from audit_app.vault.keyslots import Cost
-from audit_app.vault.renewing import Renewing
-from audit_app.vault.ring import Ring
-from audit_app.vault.spare_key import SpareKeyDraft
-from audit_app.vault.ways import Ways
 from audit_app.vault.writer import Writer
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+    from types import TracebackType
+
+    import apsw
+
+    from audit_app.vault.copying import Copying
+    from audit_app.vault.counter import Counter
+    from audit_app.vault.cut_off import CutOff
+    from audit_app.vault.erasing import Eraser
+    from audit_app.vault.header import SlotKind
+    from audit_app.vault.instance import Hold
+    from audit_app.vault.items import Items
+    from audit_app.vault.keys import Keys
+    from audit_app.vault.keyslots import Cost
+    from audit_app.vault.renewing import Renewing
+    from audit_app.vault.ring import Ring
+    from audit_app.vault.spare_key import SpareKeyDraft
+    from audit_app.vault.ways import Ways
 
 
 class Opened(NamedTuple):
@@ -40,41 +48,23 @@ class Opened(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-class Vault(Answers):
-    """One person's answers, unlocked. Close it; leaving the program closes it too."""
+class Protected(Answers):
+    """Answers, and the ways in to them."""
 
-    def __init__(self, opened: Opened) -> None:
-        """Made by ``opening``."""
+    def __init__(self, opened: Opened, writer: Writer) -> None:
+        """Read and write through ``writer``."""
+        super().__init__(writer)
         self._opened = opened
-        self._room_used = False
-        self._closed = False
-        self._closing = threading.RLock()
-        super().__init__(Writer(opened.db, opened.counter, self._make_room))
-        self.copying = Copying(opened.folder, self._writer, opened.ways, opened.keys)
-        self._writer.submit(lambda _: ballast.ensure(opened.folder))
-        self.renewing = Renewing(opened.folder, opened.ways, opened.keys, self.close)
-        self.eraser = Eraser(self._writer, opened.folder)
-        self.items = Items(self._writer, self.eraser)
-        self.eraser.resume()
-        atexit.register(self.close)
-        if not opened.ways.is_tidy:
-            # The keyring may never answer: nothing waits for it.
-            tidy = opened.ways.tidy
-            threading.Thread(target=tidy, args=(opened.ring,), name="tidying", daemon=True).start()
 
     @property
     def slots(self) -> tuple[SlotKind, ...]:
         """The ways in that there are."""
         return self._opened.ways.kinds
 
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What was noticed so far and did not stop anything."""
-        used = (Finding(noticed=Noticed.SPARE_ROOM_USED),) if self._room_used else ()
-        return (*self._opened.findings, *self._read_findings(self.items.unreadable), *used)
-
     def draft_spare_key(self) -> SpareKeyDraft:
         """A spare key to show. It opens nothing until ``keep_spare_key``."""
+        from audit_app.vault import spare_key
+
         return spare_key.draft()
 
     def keep_spare_key(self, draft: SpareKeyDraft, last_group: str) -> None:
@@ -93,6 +83,63 @@ class Vault(Answers):
         """Take a way in away; told: the keyring kept its part of it (see ``Ways.drop``)."""
         gone = self._opened.ways.drop(kind, self._opened.ring)
         return () if gone else (Finding(noticed=Noticed.KEYRING_ITEM_LEFT),)
+
+
+class Vault(Protected):
+    """One person's answers, unlocked. Close it; leaving the program closes it too.
+
+    What few sittings ask for is made, and its code loaded, when it is asked for.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        """Made by ``opening``."""
+        self._room_used = False
+        self._closed = False
+        self._closing = threading.RLock()
+        super().__init__(opened, Writer(opened.db, opened.counter, self._make_room))
+        self._writer.submit(lambda _: ballast.ensure(opened.folder))
+        self._writer.submit(cut_off.look).add_done_callback(self._on_looked)
+        atexit.register(self.close)
+        if not opened.ways.is_tidy:
+            # The keyring may never answer: nothing waits for it.
+            tidy = opened.ways.tidy
+            threading.Thread(target=tidy, args=(opened.ring,), name="tidying", daemon=True).start()
+
+    @cached_property
+    def copying(self) -> Copying:
+        """Copies: backups, and those that are kept here."""
+        from audit_app.vault.copying import Copying
+
+        opened = self._opened
+        return Copying(opened.folder, self._writer, opened.ways, opened.keys)
+
+    @cached_property
+    def renewing(self) -> Renewing:
+        """Locking the answers anew."""
+        from audit_app.vault.renewing import Renewing
+
+        opened = self._opened
+        return Renewing(opened.folder, opened.ways, opened.keys, self.close)
+
+    @cached_property
+    def eraser(self) -> Eraser:
+        """Deleting one thing."""
+        from audit_app.vault.erasing import Eraser
+
+        return Eraser(self._writer, self._opened.folder)
+
+    @cached_property
+    def items(self) -> Items:
+        """What is kept beside check-ins."""
+        from audit_app.vault.items import Items
+
+        return Items(self._writer, lambda: self.eraser)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed so far and did not stop anything."""
+        used = (Finding(noticed=Noticed.SPARE_ROOM_USED),) if self._room_used else ()
+        return (*self._opened.findings, *self._read_findings(self.items.unreadable), *used)
 
     def close(self) -> None:
         """Finish saving, close the file, overwrite the keys, let go of the lock.
@@ -120,6 +167,12 @@ class Vault(Answers):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _on_looked(self, looked: Future[CutOff | None]) -> None:
+        """On the writer's thread: go on with what was cut off, behind all that was asked before."""
+        found = None if looked.exception() else looked.result()
+        if found is not None:
+            self.eraser.go_on(found)
 
     def _make_room(self) -> None:
         self._room_used |= ballast.release(self._opened.folder)

@@ -1,13 +1,14 @@
 """The ways into open answers: looking at them, adding one, taking one away."""
 
+from __future__ import annotations
+
 import contextlib
 import threading
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from audit_app.vault import keyfiles, keyring_list, keyslots, spare_key, strength
+from audit_app.vault import keyfiles, keyring_list, keyslots
 from audit_app.vault.errors import (
     Closed,
     KeyringTrouble,
@@ -17,12 +18,18 @@ from audit_app.vault.errors import (
     VaultError,
     WeakPassphrase,
 )
-from audit_app.vault.header import Copy, Slot, SlotKind, Where
+from audit_app.vault.header import Slot, SlotKind, Where
 from audit_app.vault.keyring_list import Item, KeyringList
-from audit_app.vault.keys import Keys
-from audit_app.vault.keyslots import Cost
-from audit_app.vault.ring import Ring
-from audit_app.vault.spare_key import SpareKeyDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from audit_app.vault.header import Copy
+    from audit_app.vault.keys import Keys
+    from audit_app.vault.keyslots import Cost
+    from audit_app.vault.ring import Ring
+    from audit_app.vault.spare_key import SpareKeyDraft
 
 Slots = tuple[Slot, ...]
 
@@ -62,6 +69,8 @@ class Ways:
 
         Mistyped (group 8): it was not. DiskFull, NotAllowed, DiskTrouble: the old ways still hold.
         """
+        from audit_app.vault import spare_key
+
         if not draft.ends_with(last_group):
             raise Mistyped((spare_key.GROUPS,))
         secret = spare_key.parse("".join(draft.groups))
@@ -159,6 +168,8 @@ def _is_ours(vault: str, slot: Slot, where: Where, ring: Ring) -> bool:
 
 def passphrase_slot(vault: str, text: str, keys: Keys, cost: Cost | None) -> Slot:
     """A slot for a passphrase (``cost`` None: what suits this machine). WeakPassphrase."""
+    from audit_app.vault import strength
+
     if not strength.is_accepted(text):
         raise WeakPassphrase
     blank = keyslots.blank(SlotKind.PASSPHRASE, cost or keyslots.fitting_cost())

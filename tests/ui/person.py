@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from audit_app.domain.checkin import CheckIn
 from audit_app.domain.checklist import QuestionId
 from audit_app.domain.policy import Policy
+from audit_app.ui.kit.app_row import AppRow
 from audit_app.ui.kit.foot import SavedLine
-from audit_app.ui.kit.rows import AppRow
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
 from audit_app.ui.screen import Screen

@@ -1,17 +1,25 @@
 """A page: one column that scrolls, only ever up and down, over a foot that does not."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from audit_app.ui.kit import look, mirror, roles
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.fold import Fold
-from audit_app.ui.kit.foot import Foot
 from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.tokens import Space, Width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from audit_app.ui.kit.foot import Foot
 
 _SCROLL_BAR = 14
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,21 +1,15 @@
-"""Rows that can be pressed or answered: an action, an app, a situation, a number to call."""
-
-from collections.abc import Sequence
+"""Rows that can be pressed, an action or a situation, and a number to call."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, icons, look, mirror, paint, roles
 from audit_app.ui.kit.boxes import Column, TopRow
-from audit_app.ui.kit.buttons import Disclosure
-from audit_app.ui.kit.flow import Beside, Flow, expanding
-from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.icons import Icon
 from audit_app.ui.kit.marks import MarkKind, paint_mark
 from audit_app.ui.kit.paragraph import Paragraph
-from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Radius, Role, Space, Target, Token
 
@@ -23,7 +17,6 @@ _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARK = 20
 _LEAST = 160
-_EQUAL = 3
 
 
 class Pressable(QPushButton):
@@ -236,43 +229,3 @@ class Contact(TopRow):
             space=0,
         )
         self.add(said, stretch=1)
-
-
-class AppRow(QWidget):
-    """One app's answer on a card of several. ``how`` opens its panel under this row.
-
-    ``answers`` is the strip; connect to ``answers.chosen``.
-    """
-
-    def __init__(
-        self,
-        app: str,
-        choices: Sequence[tuple[str, str]],
-        *,
-        how: str = "",
-        how_panel: QWidget | None = None,
-    ) -> None:
-        """``how`` is the word of the disclosure; without a panel there is none."""
-        super().__init__()
-        # Four of one width would take a line of their own, or four.
-        self.answers = Segments(app, choices, equal=len(choices) <= _EQUAL)
-        self.how: Disclosure | None = None
-        self._name = Label(app, Role.STRONG)
-        self._side = Flow(self.answers, space=Space.BLOCK).push()
-        self._side.setSizePolicy(expanding())
-        if how_panel is not None:
-            self.how = Disclosure(how, how_panel)
-            self.how.setAccessibleName(f"{how}: {app}")
-            self._side.add(self.how)
-        self._beside = Beside(self._name, self._side, least=84, space=Space.PANEL)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        inner = Column(self._beside, space=Space.ROW, margins=(0, 10, 0, 10))
-        if how_panel is not None:
-            inner.add(how_panel)
-        rows.addWidget(inner)
-
-    def fold(self, fold: Fold) -> None:
-        """Folded, the answers stand under the app's name."""
-        self._beside.set_stacked(stacked=fold is not Fold.WIDE)

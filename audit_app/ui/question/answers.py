@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from audit_app.domain.checklist import App, AppId, Choice, Question
 from audit_app.ui.kit import accessible, digits, roles
 from audit_app.ui.kit.answers import Answers, Offered
+from audit_app.ui.kit.app_row import AppRow
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.cards import listed
-from audit_app.ui.kit.rows import AppRow
 from audit_app.ui.kit.segments import Segment
 from audit_app.ui.kit.text import muted
 from audit_app.ui.kit.tokens import Role

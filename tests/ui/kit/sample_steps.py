@@ -8,9 +8,9 @@ from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
 from audit_app.ui.kit import cards, text
 from audit_app.ui.kit.answers import Answers, Offered
+from audit_app.ui.kit.app_row import AppRow
 from audit_app.ui.kit.buttons import Button, Disclosure, Kind
 from audit_app.ui.kit.flow import Flow
-from audit_app.ui.kit.rows import AppRow
 from audit_app.ui.kit.text import Heading
 from audit_app.ui.kit.tokens import Role
 from audit_app.ui.notices import Notices, WayOn

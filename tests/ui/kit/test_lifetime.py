@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from audit_app.domain.words import Words
-from audit_app.ui.kit import accessible, cards, fields, rows, steps, strip
+from audit_app.ui.kit import accessible, app_row, cards, fields, rows, steps, strip
 from audit_app.ui.kit.answers import Answers, Offered
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button, Disclosure
@@ -45,7 +45,7 @@ PARTS: dict[str, Callable[[Words], QWidget]] = {
     "setting": lambda _: cards.SettingRow("Name", "About", Button("Change")),
     "action": lambda words: rows.ActionRow(words, MarkKind.DONE, "Title"),
     "opening": lambda words: rows.OpeningRow(words, MarkKind.DONE, "Title", Label("a")),
-    "app": lambda _: rows.AppRow("App", YES_NO, how="How", how_panel=Label("a")),
+    "app": lambda _: app_row.AppRow("App", YES_NO, how="How", how_panel=Label("a")),
     "contact": lambda _: rows.Contact("Name", "999", "Always"),
     "steps": lambda _: steps.Steps(["One", "Two"]),
     "term": lambda words: strip.Term(words, "Summer", "June", (1, 2, 3)),
