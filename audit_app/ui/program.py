@@ -72,8 +72,9 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
         watcher.directoryChanged.connect(lambda: _come_forward(window, parts.folder))
     if vault is not None:
         window.context.session = parts.session(vault)
-    window.go(first_place(parts, opened=vault is not None))
     window_place.stand(window, settings.window)
+    window.shell.settle(window.size())
+    window.go(first_place(parts, opened=vault is not None))
     window.show()
     Garbage(app)
     code = app.exec()

@@ -31,7 +31,7 @@ def opens_a_box(file: Path) -> bool:
                 return True
             if node.func.attr == "ask" and owner in {"gate", "box"}:
                 return True
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Overlay":
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Overlay", "NoticeBox"}:
             return True
     return False
 

@@ -110,6 +110,11 @@ class Shell(Ground):
             self.pages.removeWidget(before)
             before.deleteLater()
 
+    def settle(self, room: QSize) -> None:
+        """Fold for the ``room`` that a window will have which does not show yet."""
+        self.resize(room)
+        self._refold()
+
     def set_inside(self, *, inside: bool) -> None:
         """Fill the door while you are behind it."""
         self.inside = inside
