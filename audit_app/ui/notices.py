@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 UNEXPECTED = "kit.notice.unexpected"
 _REPLACED = "kit.notice.replaced"
 _CHAIN = 3
+_BOX = "audit_app.ui.notice_box"
 # After the first paint of any start.
 _SOON_MS = 2000
 
@@ -96,7 +97,7 @@ class Notices(QObject):
         self.overlay: Overlay | None = None
         self._raised.connect(self.show, Qt.ConnectionType.QueuedConnection)
         # Not only when it is needed: when a new version was installed meanwhile, it is gone.
-        QTimer.singleShot(_SOON_MS, self, lambda: import_module("audit_app.ui.notice_box"))
+        QTimer.singleShot(_SOON_MS, self, lambda: import_module(_BOX))
 
     def show(self, wrong: BaseException, ways: Sequence[WayOn] = (), icon: str = "help") -> None:
         """Say what ``wrong`` means. Without ``ways`` there is one button, Close.
@@ -149,11 +150,11 @@ class Notices(QObject):
         )
 
     def _open(self, said: Said, it: str, ways: Sequence[WayOn], icon: str) -> Overlay:
-        from audit_app.ui.notice_box import NoticeBox
-
-        box = self.overlay = NoticeBox(self._window, self._words, said, it)
+        made = import_module(_BOX).NoticeBox(self._window, self._words, said, it)
+        box: Overlay = made
+        self.overlay = box
         box.closed.connect(self._on_closed)
-        box.offer(ways, icon)
+        made.offer(ways, icon)
         return box
 
     def _on_closed(self) -> None:
