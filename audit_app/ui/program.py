@@ -73,7 +73,9 @@ def run(app: QApplication, parts: Parts, vault: Vault | None = None) -> int:
     if vault is not None:
         window.context.session = parts.session(vault)
     window_place.stand(window, settings.window)
-    window.shell.settle(window.size())
+    # Now, or a frame would be made that does not fit it.
+    window.shell.resize(window.size())
+    window.shell.refold()
     window.go(first_place(parts, opened=vault is not None))
     window.show()
     Garbage(app)

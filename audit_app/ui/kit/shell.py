@@ -110,11 +110,6 @@ class Shell(Ground):
             self.pages.removeWidget(before)
             before.deleteLater()
 
-    def settle(self, room: QSize) -> None:
-        """Fold for the ``room`` that a window will have which does not show yet."""
-        self.resize(room)
-        self._refold()
-
     def set_inside(self, *, inside: bool) -> None:
         """Fill the door while you are behind it."""
         self.inside = inside
@@ -148,7 +143,8 @@ class Shell(Ground):
         elif not bare:
             self.rail.show_content(content)
 
-    def _refold(self) -> None:
+    def refold(self) -> None:
+        """Fold for the room there is. Of itself it does once the window shows."""
         fold = fold_for(self)
         if fold is not self.fold:
             self.fold = fold
@@ -158,13 +154,13 @@ class Shell(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._refold()
+        self.refold()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.setMinimumSize(_least(self))
-            self._refold()
+            self.refold()
 
 
 def _with_ways(shell: Shell, frame: FrameT) -> FrameT:
