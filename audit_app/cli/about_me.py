@@ -62,7 +62,7 @@ def _one(terminal: Terminal, question: str, kind: str, values: Sequence[T]) -> T
     terminal.console.gap()
     terminal.console.say(question)
     named = [terminal.words(f"common.{kind}.{value}") for value in values]
-    return values[terminal.ask.choose(terminal.words("cli.ask.answer"), named) - 1]
+    return values[terminal.ask.choose(named) - 1]
 
 
 def _apps(terminal: Terminal) -> tuple[AppId, ...]:

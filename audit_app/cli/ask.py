@@ -60,10 +60,18 @@ class Ask:
                 return int(typed)
             self.console.say(self.console.words("cli.ask.number", last=count))
 
-    def choose(self, prompt: str, options: Sequence[str], *, enter: int | None = None) -> int:
-        """Show numbered ``options``; the number of the one chosen."""
+    def choose(self, options: Sequence[str], prompt: str = "", *, enter: int | None = None) -> int:
+        """Show numbered ``options``; the number of the one chosen. A prompt says what can be typed.
+
+        ``prompt`` only where Enter does what is no option.
+        """
         self.console.listed(options)
-        return self.number(prompt, len(options), enter=enter)
+        words, last = self.console.words, len(options)
+        if not prompt and enter is None:
+            prompt = words("cli.ask.answer", last=last)
+        elif not prompt:
+            prompt = words("cli.ask.answer-or-enter", last=last, enter=enter)
+        return self.number(prompt, last, enter=enter)
 
     def several(self, prompt: str, options: Sequence[str]) -> tuple[int, ...]:
         """Show numbered ``options``; the numbers chosen, in order. Enter alone: none."""

@@ -82,7 +82,7 @@ def _choose_depth(terminal: Terminal, session: Session) -> Depth:
         rows = [_row(terminal, session, depth) for depth in _DEPTHS]
         if heads:
             rows.append(words("cli.depth.changed"))
-        chosen = terminal.ask.choose(words("cli.ask.answer"), rows)
+        chosen = terminal.ask.choose(rows)
         if chosen != _CHANGED:
             return _DEPTHS[chosen - 1]
         ask_profile(terminal, session)

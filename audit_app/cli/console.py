@@ -8,7 +8,6 @@ from typing import NamedTuple, TextIO
 from audit_app.cli.printer import Printer
 from audit_app.domain.errors import AuditError
 from audit_app.domain.words import Words
-from audit_app.export.inert import plain
 
 _PARTS = ("title", "what", "do")
 # Lines until a long demonstration is marked again.
@@ -69,8 +68,7 @@ class Console:
 
     def prompt(self, text: str) -> None:
         """What is asked; the answer comes on the same line."""
-        self._output.raw(f"{plain(text)} ")
-        self._output.flush()
+        self._output.prompt(text)
 
     def warn(self, text: str) -> None:
         """Something to know, on the error stream, after all that was said before."""

@@ -81,7 +81,7 @@ def _save(terminal: Terminal, path: Path, data: bytes, options: Options) -> Code
     console.title(words(_SAYS.get(options.paper, "export.save.not-locked")))
     if needs_answers(options.paper) and not options.yes:
         answers = (words("cli.export.save"), words("cli.export.do-not"))
-        if terminal.ask.choose(words("cli.ask.answer"), answers) != 1:
+        if terminal.ask.choose(answers) != 1:
             console.say(words("cli.export.not-saved"))
             return Code.NOT_DONE
     files.save(path, data, replace=options.replace)

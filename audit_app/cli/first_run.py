@@ -89,7 +89,7 @@ def _protect(terminal: Terminal) -> Vault:
         console.say(words("managed.protect.passphrase"))
     ways = [way for way in _WAYS if way != _SIGN_IN or not rules.passphrase]
     options = [_option(terminal, way) for way in ways]
-    chosen = ways[terminal.ask.choose(words("cli.protect.which"), options, enter=1) - 1]
+    chosen = ways[terminal.ask.choose(options, enter=1) - 1]
     if chosen != _SIGN_IN:
         return _with_passphrase(terminal, keyring=chosen == _BOTH)
     try:

@@ -50,7 +50,7 @@ class HelpNow:
         prompt, pages = console.words("cli.help-now.which"), self.pages
         console.title(console.words("cli.help-now.title"))
         console.say(console.words("cli.help-now.lead"))
-        chosen = self._ask.choose(prompt, [f"{p.title}. {p.about}." for p in pages], enter=0)
+        chosen = self._ask.choose([f"{p.title}. {p.about}." for p in pages], prompt, enter=0)
         while chosen:
             self.show(pages[chosen - 1])
             chosen = self._ask.number(prompt, len(pages), enter=0)
@@ -66,7 +66,7 @@ class HelpNow:
             return False
         words = self._ask.console.words
         answers = (page.acknowledge, words("cli.help-now.not-yet"))
-        if self._ask.choose(words("cli.ask.answer"), answers, enter=_NOT_YET) != _TOLD:
+        if self._ask.choose(answers, enter=_NOT_YET) != _TOLD:
             self._ask.console.say(words("cli.help-now.fine"))
             return False
         if self.session is not None:

@@ -21,13 +21,20 @@ class Printer:
 
     def line(self, text: str, first: str = "") -> None:
         """One line, without anything in it that could act on a terminal. ``first`` begins it."""
-        shown = plain(text)
-        lines = _cut(shown, first) if self._stream.isatty() else [first + shown]
-        self.raw("\n".join(lines) + "\n")
+        self.raw(self._laid(text, first) + "\n")
+
+    def prompt(self, text: str) -> None:
+        """As ``line``, but what is typed comes on the same line."""
+        self.raw(self._laid(text) + " ")
+        self.flush()
 
     def raw(self, text: str) -> None:
         """Text that is laid out already."""
         self._stream.write(_fitting(text, self._stream.encoding))
+
+    def _laid(self, text: str, first: str = "") -> str:
+        shown = plain(text)
+        return "\n".join(_cut(shown, first)) if self._stream.isatty() else first + shown
 
     def flush(self) -> None:
         """Hand on what was printed (BrokenPipeError: nobody reads it)."""

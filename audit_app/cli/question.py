@@ -119,10 +119,10 @@ class QuestionScreen:
     def _prompt(self, app: App | None, number: int) -> str:
         words = self._terminal.words
         given = self._given(app)
-        what = words("cli.ask.answer")
+        what = words("cli.question.answer", last=len(self._labels))
         if app is not None:
             total = len(self._asked.apps)
-            what = words("cli.question.row", app=app.name, number=number, total=total)
+            what = words("cli.question.row", app=app.name, number=number, total=total, what=what)
         if given is None:
             return what
         return words("cli.question.so-far", answer=words(f"common.choice.{given}"), what=what)

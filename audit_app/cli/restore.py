@@ -65,7 +65,8 @@ def _is_meant(terminal: Terminal, found: Found, options: Options) -> bool:
     if options.yes:
         return True
     ways = (words("backup.terminal.yes"), words("backup.terminal.no"))
-    return terminal.ask.choose(words("backup.terminal.which"), ways) == 1
+    console.say(words("backup.terminal.which"))
+    return terminal.ask.choose(ways) == 1
 
 
 def _bring_back(terminal: Terminal, restoring: Restoring, found: Found) -> None:

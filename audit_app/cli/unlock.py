@@ -153,7 +153,7 @@ def _offer_new_way(terminal: Terminal, vault: Vault) -> None:
         del ways[_SIGN_IN]
     terminal.console.title(words("cli.unlock.new-way"))
     try:
-        asked = terminal.ask.choose(words("cli.ask.answer"), list(ways.values()), enter=len(ways))
+        asked = terminal.ask.choose(list(ways.values()), enter=len(ways))
     except InputEnded:
         return
     chosen = list(ways)[asked - 1]

@@ -8,9 +8,9 @@ from tests.cli.stage import Talk
 
 def test_a_number_is_asked_for_until_it_is_one_of_those_shown() -> None:
     talk = Talk("four", "0", "4", " 2 ")
-    assert talk.ask.choose("Which:", ["one", "two", "three"]) == 2
+    assert talk.ask.choose(["one", "two", "three"]) == 2
     assert talk.said.startswith("1. one\n2. two\n3. three\n")
-    assert talk.said.count("from 1 to 3") == 3
+    assert talk.said.count("Please type a number from 1 to 3.") == 3
 
 
 def test_enter_means_something_only_where_it_is_said() -> None:

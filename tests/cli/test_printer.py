@@ -33,6 +33,16 @@ def test_in_a_terminal_lines_are_cut_between_words_and_set_in_below_their_number
     assert all(len(line) <= 40 for line in (first, *rest))
 
 
+def test_a_prompt_is_cut_too_and_what_is_typed_comes_on_its_last_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((41, 24)))
+    stream = Screen()
+    Printer(stream).prompt("word " * 20 + "or Enter:")
+    assert stream.getvalue().endswith(" or Enter: ")
+    assert max(map(len, stream.getvalue().splitlines())) <= 40
+
+
 def test_a_link_is_never_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((30, 24)))
     url = "https://example.com/" + "long-" * 20

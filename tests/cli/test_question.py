@@ -92,8 +92,8 @@ def test_each_app_has_a_line_and_back_goes_one_line_up(tmp_path: Path) -> None:
         assert ask(on, session, EACH_APP) is Go.ON
         given = {app: choice for _, app, choice in answers(session)}
     assert given == {"facebook": Choice.NO, "whatsapp": Choice.NOT_SURE}
-    assert "Facebook, 1 of 2:" in talk.said
-    assert "WhatsApp, 2 of 2:" in talk.said
+    assert "Facebook, 1 of 2. Type 1 to " in talk.said
+    assert "WhatsApp, 2 of 2. Type 1 to " in talk.said
 
 
 def test_after_a_stop_in_the_middle_the_first_open_app_is_asked(tmp_path: Path) -> None:

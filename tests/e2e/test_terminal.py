@@ -26,8 +26,7 @@ CANARY = "xylophonequartz"
 PASSPHRASE = "blue kettle on the hob"
 KILL_AT = 8
 STRACE = ("strace", "-f", "-A", "-e", "trace=socket,connect,openat", "-o")
-# A question asked once, and the lines of one that is asked for each of the two apps or for one.
-PROMPTS = ("Your answer:", ", 1 of 1:", ", 1 of 2:", ", 2 of 2:")
+PROMPT = "Your answer:"
 LAST = "to go back:"
 EMAIL = "Give your email a passkey"
 
@@ -56,7 +55,7 @@ def bus(home: Path) -> Iterator[str]:
 def first_run(somebody: Typist) -> None:
     """One key for the keyring; teaching assistant, England, own laptop, Facebook and WhatsApp."""
     somebody.answer("what leaves:")
-    somebody.answer("or Enter for 1:")
+    somebody.answer("or Enter for 1. Your answer:")
     for prompt, text in (
         ("Your answer:", "2"),
         ("Your answer:", "1"),
@@ -84,7 +83,7 @@ def plain_words_in(home: Path, words: str = CANARY) -> list[Path]:
 
 def answer_until(somebody: Typist, text: str) -> None:
     """Answer No up to where ``text`` shows, and say that somebody was told where that is asked."""
-    while text not in (shown := somebody.wait_for_any(*PROMPTS, text)):
+    while text not in (shown := somebody.wait_for_any(PROMPT, text)):
         somebody.type("1" if "Not yet" in shown else "2")
 
 
