@@ -1,7 +1,7 @@
 """Draws every screen in every look into out/pictures/, and all of them on one sheet.
 
 make pictures; ARGS="home question" draws those screens only, ARGS="--language mirrored" in a
-language that nobody speaks (tests/tongues.py).
+language that nobody speaks (tests/tongues.py), ARGS="--size 1024x700" in a window of that size.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from audit_app.ui.window import Window
 
 _OUT = Path("out/pictures")
-_CELL = WINDOW * 0.4
+_SMALLER = 0.4
 _GAP, _LINE, _NAME = 12, 24, 14
 
 
@@ -50,31 +50,33 @@ LOOKS = (
 Row = tuple[str, list[QImage]]
 
 
-def draw(window: Window, scene: gallery.Scene, theme: Theme) -> Iterator[tuple[Look, QImage]]:
+def draw(
+    window: Window, scene: gallery.Scene, theme: Theme, size: QSize
+) -> Iterator[tuple[Look, QImage]]:
     """The screen in each look, made anew for each."""
     for look in LOOKS:
         theme.wear(*look)
-        window.resize(WINDOW)
+        window.resize(size)
         gallery.arrive(window, scene)
         stage.wait(20)
         yield look, window.grab().toImage()
 
 
-def draw_life(
-    life: gallery.Life, theme: Theme, names: set[Name], tongue: Tongue | None
-) -> Iterator[Row]:
+def draw_life(life: gallery.Life, theme: Theme, given: argparse.Namespace) -> Iterator[Row]:
     """All the pictures of a person who is as far as ``life``."""
+    names, folder_of_all = given.screens or list(Name), folder_for(given)
     wanted = [s for n in Name if n in names for s in gallery.SCENES[n] if s.life is life]
     if not wanted:
         return
     with tempfile.TemporaryDirectory() as folder:
-        window = gallery.enter(life, Path(folder) / "answers", theme, tongue)
+        window = gallery.enter(life, Path(folder) / "answers", theme, given.language)
         window.show()
         for scene in wanted:
             images = []
-            for look, image in draw(window, scene, theme):
-                image.save(str(_OUT / f"{scene}-{look.theme}-{look.percent}.png"))
-                images.append(image.scaled(_CELL, mode=Qt.TransformationMode.SmoothTransformation))
+            for look, image in draw(window, scene, theme, given.size):
+                image.save(str(folder_of_all / f"{scene}-{look.theme}-{look.percent}.png"))
+                small = image.size() * _SMALLER
+                images.append(image.scaled(small, mode=Qt.TransformationMode.SmoothTransformation))
             yield str(scene), images
         window.close()
         stage.flush()
@@ -82,7 +84,8 @@ def draw_life(
 
 def sheet(rows: list[Row]) -> QImage:
     """A row for each scene with its name above, a column for each look."""
-    wide, tall = _CELL.width() + _GAP, _CELL.height() + _GAP + _LINE
+    cell = rows[0][1][0].size()
+    wide, tall = cell.width() + _GAP, cell.height() + _GAP + _LINE
     made = QImage(wide * len(LOOKS) + _GAP, tall * len(rows) + _GAP, QImage.Format.Format_RGB32)
     made.fill(Qt.GlobalColor.white)
     painter = QPainter(made)
@@ -94,10 +97,22 @@ def sheet(rows: list[Row]) -> QImage:
         for column, (image, look) in enumerate(zip(images, LOOKS, strict=True)):
             left = column * wide + _GAP
             text = f"{name}: {look.theme}, {look.percent} %"
-            painter.drawText(QRect(left, top, _CELL.width(), _LINE), 0, text)
+            painter.drawText(QRect(left, top, cell.width(), _LINE), 0, text)
             painter.drawImage(left, top + _LINE, image)
     painter.end()
     return made
+
+
+def folder_for(given: argparse.Namespace) -> Path:
+    """Where the pictures go: those of another language or size beside the usual ones."""
+    usual = given.size == WINDOW
+    size = "" if usual else f"{given.size.width()}x{given.size.height()}"
+    return _OUT.joinpath(*filter(None, (given.language, size)))
+
+
+def _size(said: str) -> QSize:
+    wide, tall = said.split("x")
+    return QSize(int(wide), int(tall))
 
 
 def main() -> None:
@@ -105,16 +120,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the screens.")
     parser.add_argument("screens", nargs="*", type=Name, metavar="screen")
     parser.add_argument("--language", default=None, choices=list(Tongue), type=Tongue)
+    parser.add_argument("--size", default=WINDOW, type=_size)
     given = parser.parse_args()
-    names = set(given.screens or Name)
     app = QApplication(["pictures", *ARGUMENTS])
     theme = Theme(app, shipped.path("resources"))
-    _OUT.mkdir(parents=True, exist_ok=True)
-    rows = [row for life in gallery.Life for row in draw_life(life, theme, names, given.language)]
+    folder = folder_for(given)
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [row for life in gallery.Life for row in draw_life(life, theme, given)]
     rows.sort(key=lambda row: row[0])
-    whole = _OUT / "sheet.png"
+    whole = folder / "sheet.png"
     sheet(rows).save(str(whole))
-    sys.stdout.write(f"{len(rows) * len(LOOKS)} pictures in {_OUT}, all on {whole}\n")
+    sys.stdout.write(f"{len(rows) * len(LOOKS)} pictures in {folder}, all on {whole}\n")
 
 
 if __name__ == "__main__":
