@@ -46,9 +46,13 @@ class Fact(Value):
 
 
 class Task(Value):
-    """One action. ``state`` is empty when it is simply to do; ``care`` comes before all steps."""
+    """One action. ``short`` is its title in a few words.
+
+    ``state`` is empty when it is simply to do; ``care`` comes before all steps.
+    """
 
     title: str
+    short: str
     shape: Shape
     state: str
     minutes: str
@@ -156,6 +160,7 @@ def _task(action: Action, made: date, words: Words) -> Task:
         care = words("export.task.held-back", count=action.held_back)
     return Task(
         title=plain(action.title),
+        short=plain(action.short),
         shape=shape,
         state=_state(action, words),
         minutes=words("common.minutes", count=action.minutes),
@@ -163,7 +168,11 @@ def _task(action: Action, made: date, words: Words) -> Task:
         care=care,
         steps=step_runs(action.steps),
         facts=_facts(action, words),
-        notes=(*_age(action, made, words), *_notes(action, words)),
+        notes=(
+            *_good_to_know(action, words),
+            *_age(action, made, words),
+            *_notes(action, words),
+        ),
         link=_link(action.link, words),
     )
 
@@ -186,13 +195,27 @@ def _facts(action: Action, words: Words) -> tuple[Fact, ...]:
     facts = (
         (words("export.task.due"), words.date(due) if due else ""),
         (words("export.task.set-to"), plain(action.set_to)),
-        (words("export.task.where"), plain(action.where)),
-        (words("export.task.undo"), plain(action.undo)),
+        (words("export.task.where"), _place(action, words)),
         (words("export.task.counted"), str(action.counted) if action.counted else ""),
         (words("export.task.answer-by"), words.date(action.answer_by) if action.answer_by else ""),
         (words("export.task.checked"), words.month(action.checked) if action.checked else ""),
     )
     return tuple(Fact(label=label, text=text) for label, text in facts if text)
+
+
+def _place(action: Action, words: Words) -> str:
+    """Where it is set, in the words that the window has for it."""
+    if not action.where:
+        return ""
+    try:
+        return words(f"question.how.places.{action.where.replace(' ', '-')}")
+    except KeyError:
+        # The rules of checklists allow only places that have words.
+        return plain(action.where)
+
+
+def _good_to_know(action: Action, words: Words) -> tuple[str, ...]:
+    return (words("export.task.undo", text=plain(action.undo)),) if action.undo else ()
 
 
 def _age(action: Action, made: date, words: Words) -> tuple[str, ...]:

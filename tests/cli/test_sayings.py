@@ -23,7 +23,7 @@ def test_what_to_do_first_comes_before_the_words(tmp_path: Path) -> None:
     assert sayings.run(terminal(tmp_path, talk), "pupil-request") is Code.DONE
     before, _, after = talk.said.partition("Do not answer online.")
     assert "pupils online" not in before
-    assert "I don't connect with pupils online." in after.replace("\n", " ")
+    assert "I don\u2019t connect with pupils online." in after.replace("\n", " ")
 
 
 def test_a_name_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ Do these first
    1. Open Settings, then Accounts Centre.
    2. Choose Two-factor authentication, and follow the screens.
    Set it to: On
-   Where: web and app
+   Where: On the web or in the app
    Checked: May 2026
    Menu looks different? Search for “two-factor”.
    Open the page:
