@@ -65,7 +65,6 @@ class Person(Column):
                 Field(words("setup.about.role"), self.role, wide=False),
                 Field(words("setup.about.laptop"), self.laptop, wide=False),
                 least=330,
-                space=Space.PANEL,
             ),
             Field(words("setup.about.nation"), self.nation, wide=False),
             Field(words("setup.about.ties"), tiles),

@@ -15,6 +15,9 @@ from audit_app.ui.kit.tokens import Role, Space, Target, Token
 _TEXT_LEFT = Space.PANEL + paint.RING + Space.ROW
 _HINT_LEFT = 140
 _LEAST = 180
+# Above and below the words of a card, and where there is little room; never lower than a target.
+_ROOM, _TIGHT = Space.ROW + 1, Space.SMALL
+_LOWEST = 44
 _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
@@ -74,20 +77,30 @@ class AnswerCard(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         title, hint, proof = self._lay()
         room = self._room(width)
-        height = title.height(room) + look.px(self, 2 * Space.ROW + 2)
+        height = title.height(room) + look.px(self, 2 * self._above())
         if self.offered.hint and not self._beside(width):
             height += hint.height(room)
         if self.offered.proof:
             inset = look.exact(self, icons.IN_BUTTON + Space.SMALL)
             height += proof.height(room - inset) + look.px(self, Space.TINY)
-        return max(look.px(self, Target.ANSWER), height)
+        return max(self._lowest(), height)
+
+    def _tight(self) -> bool:
+        group = self.parentWidget()
+        return isinstance(group, Answers) and group.tight
+
+    def _above(self) -> float:
+        return _TIGHT if self._tight() else _ROOM
+
+    def _lowest(self) -> int:
+        return _LOWEST if self._tight() else look.px(self, Target.ANSWER)
 
     def sizeHint(self) -> QSize:
         wide = look.px(self, 400)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(look.px(self, _LEAST), look.px(self, Target.ANSWER))
+        return QSize(look.px(self, _LEAST), self._lowest())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -103,7 +116,7 @@ class AnswerCard(QRadioButton):
         title, hint, proof = self._lay()
         room, left = self._room(self.width()), look.exact(self, _TEXT_LEFT)
         beside = self._beside(self.width())
-        top = look.exact(self, Space.ROW + 1)
+        top = look.exact(self, self._above())
         if beside:
             top = (self.height() - title.height(room)) / 2
         line = look.line_height(self, Role.STRONG)
@@ -139,6 +152,7 @@ class Answers(Column):
         """``name`` is the question, for the screen reader; ``stacked`` puts hints below always."""
         super().__init__(space=Space.SMALL)
         self._stacked = stacked
+        self.tight = False
         self._buttons = QButtonGroup(self)
         self.cards = tuple(AnswerCard(each) for each in offered)
         for number, card in enumerate(self.cards):
@@ -165,6 +179,14 @@ class Answers(Column):
     def beside(self, width: int) -> bool:
         """Whether every hint fits beside its answer: all do, or all drop below."""
         return not self._stacked and all(card.fits_beside(width) for card in self.cards)
+
+    def tighten(self, *, tight: bool) -> None:
+        """Stand closer: in a short window all four answers are seen at once."""
+        if tight is not self.tight:
+            self.tight = tight
+            self.set_space(Space.TINY if tight else Space.SMALL)
+            for card in self.cards:
+                card.updateGeometry()
 
     def start(self) -> None:
         """Put the keyboard on the chosen answer, or on the first."""

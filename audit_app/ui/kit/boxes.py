@@ -26,13 +26,13 @@ class _Gap(QSpacerItem):
         policy = QSizePolicy.Policy.Fixed
         super().__init__(0, 0, policy, policy)
         self._before = before
-        self._units = units
+        self.units = units
         self._across = across
         self.scale(box)
 
     def scale(self, box: QWidget) -> None:
         """Follow the box's text size."""
-        self._size = look.px(box, self._units)
+        self._size = look.px(box, self.units)
 
     def sizeHint(self) -> QSize:
         # A child may be deleted before its box; asking it then would end the program.
@@ -102,6 +102,13 @@ class Box(QWidget):
     def set_margins(self, margins: Margins) -> None:
         """Change the margins."""
         self._margins = margins
+        self._scale()
+
+    def set_space(self, units: float) -> None:
+        """Change every space between children."""
+        self._space = units
+        for gap in self._gaps:
+            gap.units = units
         self._scale()
 
     def clear(self) -> None:

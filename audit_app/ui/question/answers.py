@@ -15,13 +15,13 @@ from audit_app.ui.kit.answers import Answers, Offered
 from audit_app.ui.kit.app_row import AppRow
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.cards import listed
+from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.segments import Segment
 from audit_app.ui.kit.text import muted
 from audit_app.ui.kit.tokens import Role
 
 if TYPE_CHECKING:
     from audit_app.domain.words import Words
-    from audit_app.ui.kit.fold import Fold
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -65,7 +65,8 @@ class OneAnswer(Column):
         return number is not None
 
     def fold(self, fold: Fold) -> None:
-        """Answer cards look the same however narrow the window is."""
+        """In a short window the cards stand closer."""
+        self._answers.tighten(tight=fold is Fold.SHORT)
 
 
 class AppAnswers(Column):
