@@ -10,6 +10,7 @@ from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.cards import Rule
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.rows import ActionRow
+from audit_app.ui.kit.tokens import Role
 from audit_app.ui.places import Name, Place
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class FirstActions(Column):
         if why:
             line = f"{line}. {action.why}"
         row = ActionRow(context.words, mark_of(action), action.title, line)
+        if why:
+            row.line_role = Role.NOTE
         place = Place(name=Name.ACTIONS, action=action.id)
         row.clicked.connect(lambda: context.go(place))
         return row

@@ -134,7 +134,8 @@ class Outcome(Column):
     def _build_spare_key(self) -> QWidget:
         words = self._words
         note = NotePanel(words("summary.spare-key.text"), words("summary.spare-key.heading"))
-        return note.gap(Space.ROW).add(Flow(self.first_button))
+        note.words.gap(Space.ROW).add(Flow(self.first_button))
+        return note
 
     def _build_first(self) -> Card:
         first = self._plan.first

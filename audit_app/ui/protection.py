@@ -43,7 +43,7 @@ class ProtectionScreen(Screen):
         self.body.gap(Space.TINY).add(lead(words("unlock.protection.lead")))
         self._ways = WayRows(words, self._rules)
         self._ways.chosen.connect(self._on_chosen)
-        self.said = Said()
+        self.said = Said(keeps_room=False)
         self.form = PassphraseCard(context)
         self.form.submitted.connect(self._on_passphrase)
         self.form.cancelled.connect(lambda: self._show_form(shown=False))

@@ -42,9 +42,9 @@ class EntryCard(Card):
             self.add(CareCard("", words("evidence.log.changed")))
         for part, said in _parts(entry, words):
             self.gap(Space.TINY).add(Column(muted(part, Role.SMALL), Label(said), space=0))
-        ways = Flow(space=Space.ROW)
-        for place, (key, told) in enumerate(self._ways(entry)):
-            button = Button(words(f"evidence.log.{key}"), Kind.PLAIN, flush=place == 0)
+        ways = Flow(space=Space.CARD)
+        for key, told in self._ways(entry):
+            button = Button(words(f"evidence.log.{key}"), Kind.PLAIN, flush=True)
             button.setAccessibleDescription(paper.heading(entry, words))
             accessible.identify(button, f"{key}-{entry.number}")
             button.clicked.connect(lambda _=False, t=told: t.emit(entry.number))

@@ -111,16 +111,19 @@ class CareCard(_Filled):
 
 
 class NotePanel(Panel):
-    """A quiet note with a sign: an optional heading, and one or more lines."""
+    """A quiet note with a sign: an optional heading, and one or more lines.
+
+    What belongs to it is added to ``words``, under them.
+    """
 
     def __init__(self, text: str, heading: str = "", icon: str = "key") -> None:
         """``text`` may hold ``**words**``."""
         super().__init__()
-        words = Column(space=2)
+        self.words = Column(space=2)
         if heading:
-            words.add(Label(heading, Role.STRONG))
-        words.add(Label(text, Role.NOTE, emphasised=True))
-        self.add(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(words, stretch=1))
+            self.words.add(Label(heading, Role.STRONG))
+        self.words.add(Label(text, Role.NOTE, emphasised=True))
+        self.add(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(self.words, stretch=1))
 
 
 class PackNote(Panel):

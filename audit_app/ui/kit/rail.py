@@ -60,6 +60,8 @@ class Brand(Row):
 
 def _way_home(words: Words) -> Button:
     button = Button(words("kit.rail.home"), Kind.PLAIN, "left")
+    # Where its words need two lines, they stand level with the rows below.
+    button.centred = False
     button.setAccessibleName(words("kit.rail.home"))
     accessible.identify(button, "way-home")
     return button
@@ -143,11 +145,15 @@ class Bottom(Row):
 
     def __init__(self, words: Words) -> None:
         """For welcome and unlock."""
-        margins = (Space.ROW, 0, Space.CARD, Space.BLOCK)
+        margins = (Space.ROW, 14, Space.CARD, Space.BLOCK)
         super().__init__(space=Space.PANEL, margins=margins)
         self.door = Door(words)
         self.exits = Exits(words)
         self.add(self.door, Promise(words)).add(self.exits)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        edge = QRectF(0, 0, self.width(), 1)
+        paint.fill(paint.painter_for(self), edge, look.colour(self, Token.LINE))
 
 
 class Bar(Box):

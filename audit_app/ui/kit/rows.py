@@ -17,6 +17,8 @@ _RESTYLED = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARK = 20
 _LEAST = 160
+# Some 70 letters: longer lines are hard to follow.
+_LONGEST = 540
 
 
 class Pressable(QPushButton):
@@ -25,6 +27,7 @@ class Pressable(QPushButton):
     sign_room = float(_MARK + Space.ROW)
     inset = 0.0
     gap_below = 2.0
+    line_role = Role.SMALL
 
     def __init__(self, title: str, line: str, meta: str = "") -> None:
         """``meta`` stands at the right, before the chevron."""
@@ -46,7 +49,7 @@ class Pressable(QPushButton):
                 Paragraph(said, look.font(self, role), look.line_height(self, role))
                 for said, role in (
                     (self.title, Role.STRONG),
-                    (self.line, Role.SMALL),
+                    (self.line, self.line_role),
                     (self.meta, Role.NOTE),
                 )
             )
@@ -69,7 +72,8 @@ class Pressable(QPushButton):
 
     def text_room(self, width: int) -> float:
         """What is left for the words."""
-        return width - look.exact(self, self.inset + self.sign_room) - self.right_room()
+        room = width - look.exact(self, self.inset + self.sign_room) - self.right_room()
+        return min(room, look.exact(self, _LONGEST))
 
     def words_height(self, width: int) -> float:
         """The height of title and second line at ``width``."""

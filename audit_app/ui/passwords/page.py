@@ -35,13 +35,13 @@ _NEXT = ("only", "long", "two-step")
 class Passwords(Screen):
     """Three questions, three words, and a field that is closed at first."""
 
-    menu_name = Name.ACTIONS
+    menu_name = Name.SETTINGS
     above = Space.SMALL
 
     def __init__(self, context: Context, place: Place) -> None:
         """Nothing is drawn, typed or asked yet."""
         super().__init__(context, place, width=Width.ANSWER)
-        if place.back in (Name.QUESTION, Name.SETTINGS):
+        if place.back in (Name.QUESTION, Name.ACTIONS):
             self.menu_name = place.back
         self._back = BackButton(context, place)
         self.went_back.connect(self._back.click)

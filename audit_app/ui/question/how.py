@@ -120,7 +120,7 @@ class HowPanel(Panel):
 
         box = Column(muted(self._words("sayings.offer"), Role.SMALL), space=0)
         add_all(box, sayings, self._words)
-        self.gap(Space.TINY).add(box)
+        self.gap(Space.PANEL).add(box)
 
     def _on_help_clicked(self, page: HelpId) -> None:
         self._context.go(Place(name=Name.HELP_PAGE, page=page, back=Name.QUESTION))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audit_app.domain.checkin import Depth
 from audit_app.domain.checklist import QuestionId, TopicId
 from audit_app.logic.carry import StillTrue
+from audit_app.logic.estimate import answer_minutes
 from audit_app.logic.walk import Filled, TopicProgress, Walk
 from audit_app.ui.kit.marks import MarkKind
 from audit_app.ui.kit.rail_rows import RailContent, RailEntry
@@ -21,16 +22,17 @@ _MARKS = {Filled.FULL: MarkKind.DONE, Filled.PART: MarkKind.PART, Filled.OPEN: M
 def topics_rail(walk: Walk, context: Context, showing: QuestionId | None = None) -> RailContent:
     """The topics under the name of the check-in; the topic of ``showing`` is the current one."""
     topics = walk.topics(showing)
-    still = isinstance(walk.at(showing), StillTrue)
+    still = {screen.topic for screen in walk.left if isinstance(screen, StillTrue)}
     answered, total = sum(t.answered for t in topics), sum(t.total for t in topics)
     words = context.words
+    counted = words("question.rail.counts", answered=answered, to_go=total - answered)
     depth = walk.checkin.depth
     term = context.parts.term_on(walk.checkin.started.astimezone().date())
     return RailContent(
-        entries=tuple(_entry(topic, words, still=still) for topic in topics),
+        entries=tuple(_entry(topic, words, still=topic.id in still) for topic in topics),
         current=next((topic.id for topic in topics if topic.position), ""),
         heading=words(f"question.rail.{depth if depth is Depth.JOB else term}"),
-        line=words("question.rail.counts", answered=answered, to_go=total - answered),
+        line=_to_look_over(walk, words, answered) if still else counted,
         short=words("question.rail.short", answered=answered, total=total),
         way_home=True,
     )
@@ -42,10 +44,18 @@ def first_open(walk: Walk, topic: str) -> QuestionId | None:
 
 
 def _entry(topic: TopicProgress, words: Words, *, still: bool) -> RailEntry:
-    if topic.position and still and topic.filled is not Filled.FULL:
+    if still and topic.position:
         line = words("again.rail")
+    elif still and topic.filled is Filled.OPEN:
+        line = words("again.rail-open", count=topic.total)
     elif topic.filled is Filled.OPEN:
         line = words("question.rail.open", count=topic.total)
     else:
         line = words("question.rail.answered", answered=topic.answered, total=topic.total)
     return RailEntry(key=topic.id, name=topic.name, mark=_MARKS[topic.filled], line=line)
+
+
+def _to_look_over(walk: Walk, words: Words, answered: int) -> str:
+    """Many earlier answers stand on one screen: minutes say more of what is left than a count."""
+    minutes = words("common.minutes", count=answer_minutes(walk.left))
+    return words("again.rail-counts", answered=answered, minutes=minutes)
