@@ -143,14 +143,20 @@ def test_chosen_looks_chosen(answers: Answers) -> None:
     assert answers.cards[0].grab().toImage() != rest
 
 
+def flush_layout(group: Answers) -> None:
+    layout = group.layout()
+    assert layout is not None
+    layout.activate()
+
+
 def test_in_a_short_window_cards_stand_closer_and_stay_targets(qtbot: QtBot) -> None:
     group = Answers("Question", [Offered("yes", "Yes"), Offered("no", "No")])
     qtbot.addWidget(group)
     usual = group.sizeHint().height()
     group.tighten(tight=True)
-    group.layout().activate()
+    flush_layout(group)
     assert group.sizeHint().height() < usual
     assert all(card.heightForWidth(400) >= 44 for card in group.cards)
     group.tighten(tight=False)
-    group.layout().activate()
+    flush_layout(group)
     assert group.sizeHint().height() == usual
