@@ -14,11 +14,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScrollArea, QWidget
 
-from audit_app.ui.kit import look, mirror
+from audit_app.ui.kit import look
 from audit_app.ui.kit.buttons import Button
 from audit_app.ui.kit.tokens import Target
-from tests.ui import rings
+from tests.ui import order, rings
 from tests.ui.person import stops
+from tests.ui.told import told
 
 if TYPE_CHECKING:
     from audit_app.ui.kit.focus import FocusRing
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 
 _LEAST = 24
 _MOST_STOPS = 400
-_ROUNDED = 2
-
-
-def told(part: QWidget) -> tuple[str, str]:
-    """What a screen reader says of a part: its name and its description."""
-    found = QAccessible.queryAccessibleInterface(part)
-    return found.text(QAccessible.Text.Name), found.text(QAccessible.Text.Description)
 
 
 def alike(root: QWidget) -> list[str]:
@@ -73,10 +67,11 @@ def wide(window: Window) -> list[str]:
     return found + [f"{told(part)[0]!r} stands over the edge" for part in over]
 
 
-def lost(window: Window, ring: FocusRing, *, measured: bool = False) -> list[str]:
+def lost(window: Window, ring: FocusRing, *, measured: int = 0) -> list[str]:
     """What Tab does not come to, comes to without a ring in sight, or in an odd order.
 
-    ``measured``: of the ring every side must be seen well, which takes two pictures of each part.
+    Of so many parts as are ``measured`` every side of the ring must be seen well, which takes two
+    pictures of each, and Shift+Tab must go the same way back.
     """
     came_to: list[QWidget] = []
     found: list[str] = []
@@ -88,12 +83,25 @@ def lost(window: Window, ring: FocusRing, *, measured: bool = False) -> list[str
         came_to.append(now)
         if not is_ringed(now, ring):
             found.append(f"{told(now)[0]!r} has no ring in sight")
-        elif measured:
+        elif len(came_to) <= measured:
             found += [f"{told(now)[0]!r} shows {side}" for side in rings.hidden(ring)]
     round_trip = set(came_to)
     missed = [p for p in stops(window) if p not in round_trip and not stands_in(p, round_trip)]
     found += [f"Tab does not come to {told(part)[0]!r}" for part in missed]
-    return found + _out_of_order(came_to)
+    found += other_way_back(came_to[:measured])
+    return [*found, *order.goes_back(came_to), *order.torn(came_to)]
+
+
+def other_way_back(came_to: list[QWidget]) -> list[str]:
+    """Where Shift+Tab does not lead back from the last part to the first as Tab came."""
+    if came_to:
+        came_to[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    for before, now in pairwise(reversed(came_to)):
+        QTest.keyClick(before, Qt.Key.Key_Backtab)
+        if (got := QApplication.focusWidget()) is not now:
+            wrong = told(got)[0] if got is not None else None
+            return [f"Shift+Tab goes from {told(before)[0]!r} to {wrong!r}"]
+    return []
 
 
 def is_ringed(part: QWidget, ring: FocusRing) -> bool:
@@ -116,33 +124,6 @@ def stands_in(part: QWidget, came_to: set[QWidget]) -> bool:
         isinstance(other, QRadioButton) and other.parentWidget() is part.parentWidget()
         for other in came_to
     )
-
-
-def _out_of_order(came_to: list[QWidget]) -> list[str]:
-    """Going up, other than to the top of a column further on: right, or left where that is so."""
-    found = []
-    for before, after in pairwise(came_to):
-        if _sheet(before) is None or _sheet(before) is not _sheet(after):
-            continue
-        one, two = _place(before), _place(after)
-        goes_up = two.bottom() <= one.top() + _ROUNDED
-        if mirror.is_mirrored(after):
-            one, two = (QRect(-r.right(), r.top(), r.width(), r.height()) for r in (one, two))
-        goes_back = two.right() <= one.left() and two.top() < one.bottom() - _ROUNDED
-        if goes_back or (goes_up and two.left() < one.right()):
-            found.append(f"{told(after)[0]!r} comes after {told(before)[0]!r}")
-    return found
-
-
-def _sheet(part: QWidget) -> QWidget | None:
-    holder = part.parentWidget()
-    while holder is not None and not isinstance(holder, QScrollArea):
-        holder = holder.parentWidget()
-    return holder.widget() if holder is not None else None
-
-
-def _place(part: QWidget) -> QRect:
-    return QRect(part.mapTo(part.window(), QPoint(0, 0)), part.size())
 
 
 def unheaded(root: QWidget) -> list[str]:

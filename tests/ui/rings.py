@@ -63,5 +63,15 @@ def _share(with_it: QImage, without: QImage, band: QRect) -> float:
 
 def hidden(ring: FocusRing) -> list[str]:
     """The sides that are hidden or too faint, and how much of each stands out."""
-    shares = sides(ring).items()
-    return [f"{share:.2f} of its {side}" for side, share in shares if share < LEAST]
+    shares = sides(ring)
+    if _is_taller_than_the_page(ring):
+        del shares["bottom"], shares["left"], shares["right"]
+    return [f"{share:.2f} of its {side}" for side, share in shares.items() if share < LEAST]
+
+
+def _is_taller_than_the_page(ring: FocusRing) -> bool:
+    """A letter in large text: its top is what there is to see."""
+    frame = ring._frame
+    ground = frame.parentWidget() if frame is not None else None
+    view = ground.parentWidget() if ground is not None else None
+    return frame is not None and view is not None and frame.height() > view.height()

@@ -17,6 +17,7 @@ from tests.ui import boxes, crawl, rings
 from tests.ui.gallery_lives import Lives
 from tests.ui.lives import filled
 from tests.ui.person import clipped, nameless, stops
+from tests.ui.told import told
 
 UI = Path(audit_app.ui.__file__).parent
 MOST_STOPS = 40
@@ -102,11 +103,12 @@ def astray(box: Overlay, ring: FocusRing) -> list[str]:
         if now in came_to:
             break
         if came_to and not crawl.is_ringed(now, ring):
-            found.append(f"{crawl.told(now)[0]!r} has no ring in sight")
+            found.append(f"{told(now)[0]!r} has no ring in sight")
         elif came_to:
-            found += [f"{crawl.told(now)[0]!r} shows {side}" for side in rings.hidden(ring)]
+            found += [f"{told(now)[0]!r} shows {side}" for side in rings.hidden(ring)]
         came_to.append(now)
         QTest.keyClick(now, Qt.Key.Key_Tab)
+    found += crawl.other_way_back(came_to)
     missed = [part for part in stops(box) if not crawl.stands_in(part, {*came_to})]
     missed = [part for part in missed if part not in came_to]
-    return found + [f"Tab does not come to {crawl.told(part)[0]!r}" for part in missed]
+    return found + [f"Tab does not come to {told(part)[0]!r}" for part in missed]

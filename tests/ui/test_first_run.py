@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name
-from tests.ui import crawl
 from tests.ui.doors import newcomer
 from tests.ui.person import Person
+from tests.ui.told import told
 from tests.vault.parts import MemoryBox, means
 
 _WALK = (Name.WELCOME, Name.PROTECT, Name.ABOUT_ME, Name.DEPTH)
@@ -33,7 +33,7 @@ def words_on(person: Person) -> int:
 
 
 def _said(button: QAbstractButton) -> tuple[str, ...]:
-    return (button.text(), crawl.told(button)[1]) if button.isVisible() else ()
+    return (button.text(), told(button)[1]) if button.isVisible() else ()
 
 
 def walk(person: Person) -> dict[Name, int]:

@@ -170,7 +170,7 @@ def bring_into_view(target: QWidget) -> None:
     room = look.px(target, 4 * (_WIDTH + _OUTSIDE))
     bar, top = area.verticalScrollBar(), target.mapTo(sheet, QPoint(0, 0)).y()
     least, most = top + target.height() + room - area.viewport().height(), top - room
-    if least <= most:
-        bar.setValue(min(max(bar.value(), least), most))
-    else:
+    bar.setValue(min(max(bar.value(), least), most))
+    if least > most:
+        # Of what is taller than there is room for, the top, unless its cursor is further down.
         area.ensureWidgetVisible(target, room, room)

@@ -111,7 +111,8 @@ class TickedSteps(Column):
 
     def __init__(self, steps: Sequence[str], ticked: Container[int] = ()) -> None:
         """``ticked`` are ticked already."""
-        super().__init__(space=0)
+        # So far apart that a ring round one does not run across the next.
+        super().__init__(space=Space.TINY)
         rows = [_TickedStep(number, text) for number, text in enumerate(steps, 1)]
         self.ticks = tuple(row.tick for row in rows)
         for number, tick in enumerate(self.ticks):
