@@ -3,7 +3,7 @@
 # ARGS="…" is handed on: make run ARGS="--demo", make test ARGS="tests/vault -q".
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format soak browsers pictures goldens bench checklists links holidays freeze deb deb-test lock clean
+.PHONY: help run test check format soak browsers keys pictures goldens bench checklists links holidays freeze deb deb-test lock clean
 
 ARGS ?=
 PYTHON ?=
@@ -50,6 +50,10 @@ browsers: ## Open a private window of real Chromium and Firefox, where they are 
 access: ## Go through the running program as a screen reader is given it, and count
 	$(prepare) test
 	@QT_QPA_PLATFORM=xcb .venv/bin/python -m tests.e2e.crawl
+
+keys: ## Go about by keys alone, and look at the ring round every part in every colour scheme
+	$(prepare) test
+	@PRIVACY_SELF_AUDIT_SOAK=1 .venv/bin/python -m pytest -q -o faulthandler_timeout=0 tests/e2e/test_keys.py tests/ui/test_crawl.py -k "test_keys or every_side" $(ARGS)
 
 pictures: ## Draw every screen in every look into out/pictures/, all on one sheet
 	$(prepare) test

@@ -55,6 +55,10 @@ class Thing:
         """Role, name and states, for a failing test."""
         return f"{self.role} {self.name!r} #{self.identifier} {sorted(self.states)}"
 
+    def now(self) -> Thing:
+        """The same, read again. Gone: it is not there any more."""
+        return Thing(self._reader, self.ref)
+
     def press(self) -> None:
         """Do the first action it offers: press a button, choose an answer."""
         self._reader.call(self.ref, ACTION, "DoAction", "i", (0,))

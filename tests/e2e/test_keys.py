@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.e2e.reader import Thing
+
 pytestmark = pytest.mark.e2e
 
-ACTION = "action-a11_leave"
+ACTION, LINKED = "action-a11_leave", "action-a10_sessions:whatsapp"
 NAME = "Alexandra Zebedee"
 SOAKED = bool(os.environ.get("PRIVACY_SELF_AUDIT_SOAK"))
 long_run = pytest.mark.skipif(not SOAKED, reason="part of the long run")
@@ -60,27 +62,25 @@ def settings(home: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def state(person: Person, said: str) -> None:
-    """Wait until the row of the action says so."""
-    wait_for(
-        f"the action to be {said}",
-        lambda: person.screen.find(ACTION).name.endswith(f", {said}"),
-    )
+def wait_until_said(row: Thing, said: str) -> None:
+    """Wait until the row of an action says how far it is."""
+    wait_for(f"the action to be {said}", lambda: row.now().name.endswith(f", {said}"))
 
 
 def test_an_action_is_done_put_off_left_and_taken_back(person: Person) -> None:
     go_by_menu(person, "rail-actions")
     arrives(person, ACTION)
+    row = person.screen.find(ACTION)
     person.hands.keys("Return")
-    wait_for("it to open", lambda: "expanded" in person.screen.find(ACTION).states)
+    wait_for("it to open", lambda: "expanded" in row.now().states)
     person.screen.says("Choose a sentence")
 
     press(person, "action-done")
     arrives(person, "action-undo")
-    state(person, "Done")
+    wait_until_said(row, "Done")
     person.hands.keys("space")
     arrives(person, "action-done")
-    state(person, "To do")
+    wait_until_said(row, "To do")
 
     later = date.today() + timedelta(weeks=20)  # noqa: DTZ011 - the program asks for no zone
     press(person, "action-later")
@@ -92,14 +92,38 @@ def test_an_action_is_done_put_off_left_and_taken_back(person: Person) -> None:
     person.hands.keys("Return")
     arrives(person, "action-undo")
     person.screen.says(f"It comes back on {strings.load().date(later)}")
-    state(person, "Later")
+    wait_until_said(row, "Later")
     person.hands.keys("Return")
 
     arrives(person, "action-done")
     press(person, "action-not-for-me")
     arrives(person, "action-undo")
     person.screen.says("Not for me. It stays off your list.")
-    state(person, "Does not apply")
+    wait_until_said(row, "Does not apply")
+
+
+def test_an_action_is_gone_through_and_its_page_is_only_looked_at(person: Person) -> None:
+    """The address is shown, and stays shut: the box is left by Escape."""
+    go_by_menu(person, "rail-actions")
+    tab_to(person, LINKED)
+    person.hands.keys("Return")
+    press(person, "open-page")
+    arrives(person, "link-open")
+    person.screen.says("https://faq.whatsapp.com/")
+    person.hands.keys("shift+Tab")
+    arrives(person, "link-stay")
+    person.hands.keys("Escape")
+    arrives(person, "open-page")
+
+    press(person, "actions-do-now")
+    arrives(person, "step-1")
+    person.hands.keys("space")
+    wait_for("the step", lambda: "checked" in person.screen.find("step-1").states)
+    press(person, "do-now-go")
+    person.screen.find("do-now-undo")
+    press(person, "do-now-undo")
+    wait_for("it to be taken back", lambda: not person.has("do-now-undo"))
+    press(person, "way-home")
 
 
 def test_the_list_is_saved_as_pdf_and_as_a_web_page(person: Person, home: Path) -> None:
@@ -187,6 +211,56 @@ def test_help_comes_in_the_middle_of_a_question_and_leads_back(person: Person) -
     assert person.question() == question
     assert "checked" in person.screen.find("answer-no").states
     press(person, "way-home")
+
+
+@long_run
+def test_a_search_is_made_and_what_was_found_is_noted(person: Person) -> None:
+    press(person, "tool-search")
+    arrives(person, "clue-names")
+    person.hands.type(NAME)
+    press(person, "search-next")
+    arrives(person, "search-open-1")
+    assert NAME in person.screen.text("search-1")
+    person.hands.keys("Return")
+    wait_for("the box", lambda: person.has("search-stay"))
+    person.hands.keys("Escape")
+    arrives(person, "search-open-1")
+    press(person, "search-next")
+    arrives(person, "finding-what")
+    person.hands.type("Old photo")
+    press(person, "finding-keep")
+    person.screen.says("Old photo")
+    wait_for("the keyboard's place", person.screen.focused)
+
+
+@long_run
+def test_a_record_is_kept_and_enter_does_not_delete_it(person: Person) -> None:
+    person.hands.keys("F2")
+    arrives(person, "situation-pupil-contact")
+    press(person, "keep-record")
+    arrives(person, "back")
+    press(person, "evidence-begin")
+    press(person, "evidence-add")
+    arrives(person, "evidence-when")
+    tab_to(person, "evidence-words")
+    person.hands.type("A message")
+    press(person, "evidence-keep")
+    arrives(person, "add-about-1")
+    press(person, "delete-1")
+    wait_for("the careful way", lambda: focused_name(person) == "Keep it")
+    person.hands.keys("Return")
+    arrives(person, "delete-1")
+    person.hands.keys("Return")
+    wait_for("the careful way", lambda: focused_name(person) == "Keep it")
+    person.hands.keys("Tab", "Return")
+    arrives(person, "evidence-add")
+    assert not person.has("delete-1")
+
+
+def focused_name(person: Person) -> str:
+    """What a screen reader calls what has the keyboard."""
+    thing = person.screen.focused()
+    return thing.name if thing else ""
 
 
 def test_locked_and_opened_again(person: Person) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import apsw
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_app.domain.checkin import CheckIn
@@ -213,12 +212,4 @@ def _is_stop(part: QWidget) -> bool:
 
 
 def _said(part: QWidget) -> str:
-    if isinstance(part, QComboBox) and not _labelled(part):
-        return ""
     return part.accessibleName() or (part.text() if isinstance(part, QAbstractButton) else "")
-
-
-def _labelled(part: QWidget) -> bool:
-    """Whether a label is tied to it: but on Windows Qt names a list of choices by that alone."""
-    found = QAccessible.queryAccessibleInterface(part).relations()
-    return any(kind == QAccessible.RelationFlag.Label for _, kind in found)

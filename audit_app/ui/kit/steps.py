@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from audit_app.ui.kit import look, paint
+from audit_app.ui.kit import accessible, look, paint
 from audit_app.ui.kit.boxes import Column, TopRow
 from audit_app.ui.kit.marks import MarkKind, paint_mark
 from audit_app.ui.kit.paragraph import Paragraph
@@ -72,6 +72,7 @@ class StepTick(QCheckBox):
         super().__init__()
         self._number = number
         self.setAccessibleName(f"{number}. {step}")
+        accessible.identify(self, f"step-{number}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
