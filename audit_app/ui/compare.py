@@ -11,7 +11,7 @@ from audit_app.logic.compare import Comparison, Move
 from audit_app.ui.chart import HistoryCard
 from audit_app.ui.check_in_names import day_of, name_of, side_of
 from audit_app.ui.compare_parts import Sides, said, tables
-from audit_app.ui.home_cards import WhatComes
+from audit_app.ui.home_cards import GoneCard, WhatComes
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column, Row
 from audit_app.ui.kit.fields import Field, PickList
@@ -54,19 +54,21 @@ class Compare(Screen):
         self._moved = Column()
         self.body.add(self._heading).gap(Space.TINY).add(self._lead)
         if len(self._finished) < _TWO:
-            self._say_what_will_be_here()
+            self._say_what_there_is()
         else:
             self._picked = dict(zip(("then", "now"), self._finished[-_TWO:], strict=True))
             self._add_picks()
             self.body.gap(Space.BLOCK).add(self._compared)
             self._compare()
-        if self._finished:
             self.body.gap(Space.NEW).add(HistoryCard(context, self._finished))
 
-    def _say_what_will_be_here(self) -> None:
-        """Two check-ins are needed for it."""
+    def _say_what_there_is(self) -> None:
+        """Two check-ins are needed. One bar alone says little: one stands beside today."""
         if self._finished:
             self._lead.setText(self.words("compare.one-only"))
+            now = self.context.opened.actions.plan(self.context.parts.today()).counts
+            gone = GoneCard(self.context, self._finished, now, leads=False)
+            self.body.gap(Space.BLOCK).add(gone)
         else:
             self._lead.setText(self.words("compare.none"))
         comes = _WILL[:_TWO] if self._finished else _WILL

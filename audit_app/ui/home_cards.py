@@ -105,8 +105,13 @@ class FirstCard(Card):
 class GoneCard(Card):
     """The last check-ins as strips, and today where something was done since."""
 
-    def __init__(self, context: Context, finished: Sequence[CheckInHead], now: Counts) -> None:
-        """``finished`` are oldest first, at least one; ``now`` are today's counts."""
+    def __init__(
+        self, context: Context, finished: Sequence[CheckInHead], now: Counts, *, leads: bool = True
+    ) -> None:
+        """``finished`` are oldest first, at least one; ``now`` are today's counts.
+
+        ``leads``: with the way to what changed.
+        """
         words = context.words
         super().__init__(Heading(words("home.gone.title"), Role.CARD), space=Space.BLOCK)
         for head in finished[-_STRIPS:]:
@@ -118,6 +123,11 @@ class GoneCard(Card):
         if _counts(now) != _counts(finished[-1]):
             name, note = words("home.gone.today"), words("home.gone.since")
             self.add(Term(words, name, note, _counts(now)))
+        if leads:
+            self._add_way(context)
+
+    def _add_way(self, context: Context) -> None:
+        words = context.words
         see = Button(words("home.gone.see"), Kind.PLAIN, "arrow", icon_after=True, flush=True)
         accessible.identify(see, "home-changed")
         see.clicked.connect(lambda: context.go(Place(name=Name.COMPARE)))
@@ -130,7 +140,7 @@ class WhatComes(Column):
     def __init__(self, heading: str, parts: Sequence[tuple[str, str, str]]) -> None:
         """A small card for each of ``parts``: an icon, what comes, and a line about it."""
         super().__init__(Heading(heading, Role.STRONG))
-        tiles = Tiles(columns=3, least=230, space=Space.PANEL)
+        tiles = Tiles(columns=3, least=188, space=Space.PANEL)
         for icon, name, about in parts:
             text = Column(Label(name, Role.STRONG), muted(about), space=0)
             tiles.add(Card(TopRow(Icon(icon, Token.ACCENT, 22), space=14).add(text, stretch=1)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A page and its sign; each has words under "home.tools".
 DOORS = ((Name.SEARCH, "eye"), (Name.REVIEWS, "checkin"), (Name.FINDINGS, "note"))
-_LEAST = 230
+_LEAST = 188
 
 
 class Tools(Column):
