@@ -64,7 +64,7 @@ def test_by_app_each_app_has_its_minutes_left(folder: Path) -> None:
     talk, _ = run(folder, by_app=True)
 
     name = app.short_name or app.name
-    card, _, rest = talk.said.partition(f"\n{name}\n")[2].partition("About no one app")
+    card, _, rest = talk.said.partition(f"\n{name}\n")[2].partition("Not about one app")
     assert f"About {asked.question.fix_minutes} minutes left." in card
     assert card.count("[a") == 1
     assert rest.count("[a") == 5

@@ -59,7 +59,7 @@ def test_each_action_says_all_that_is_known(page: Page) -> None:
         "To find out, 4 minutes",
         "Report this first",
         "Open Settings , then Accounts Centre .",
-        "Set it to On",
+        "Set to On",
         "Checked May 2026",
         "https://example.com/two-factor/1",
         "Your next check-in is on 4 January 2027.",

@@ -74,7 +74,7 @@ def test_each_action_says_all_that_is_known(three: Pdf) -> None:
         "To find out, 4 minutes",
         "A second step keeps people out",
         "Open Settings, then Accounts Centre.",
-        "Set it to On",
+        "Set to On",
         "Checked May 2026",
         "Menu looks different? Search for “two-factor”.",
         "Your next check-in is on 4 January 2027.",

@@ -108,8 +108,8 @@ def test_a_link_says_what_kind_of_page_it_is(words: Words) -> None:
 def test_facts_that_are_not_known_are_left_out(words: Words) -> None:
     facts = task(words, undo="Turn it off again.").facts
     labels = [fact.label for fact in facts]
-    assert labels == ["Set it to", "Where", "Checked"]
-    assert [fact.label for fact in task(words).facts] == ["Set it to", "Where", "Checked"]
+    assert labels == ["Set to", "Where", "Checked"]
+    assert [fact.label for fact in task(words).facts] == ["Set to", "Where", "Checked"]
     assert task(words).facts[-1].text == "May 2026"
     assert task(words, set_to="", where="", checked=None).facts == ()
 

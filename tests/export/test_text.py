@@ -17,7 +17,7 @@ Do these first
    A second step keeps people out, even if they know your password.
    1. Open Settings, then Accounts Centre.
    2. Choose Two-factor authentication, and follow the screens.
-   Set it to: On
+   Set to: On
    Where: On the web or in the app
    Checked: May 2026
    Menu looks different? Search for “two-factor”.
