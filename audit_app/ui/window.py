@@ -6,8 +6,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout
 
 from audit_app import __version__
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 # Large enough for a task bar; the system makes it smaller where it wants to.
 _ICON = 64
+# After the first paint: until then a task bar shows the sign of the installed program.
+_SOON_MS = 300
 
 # Where each screen lives. Imported when first gone to: a start pays for one screen only.
 SCREENS = {
@@ -103,7 +105,7 @@ class Window(QMainWindow):
         )
         self.context.settings_changed = self.out_of_sight.follow_settings
         self.setWindowTitle(words("window.demo" if parts.demo else "window.title"))
-        self.setWindowIcon(QIcon(icons.pixmap(self, "brand", Token.ACCENT, _ICON)))
+        QTimer.singleShot(_SOON_MS, self, lambda: _wear_sign(self))
         self._build_frame()
         QShortcut(QKeySequence("F1"), self).activated.connect(self._on_guide_asked)
         door = QShortcut(QKeySequence("F2"), self)
@@ -219,6 +221,12 @@ class Window(QMainWindow):
             self.context.session.close()
             self.context.session = None
         event.accept()
+
+
+def _wear_sign(window: Window) -> None:
+    from PySide6.QtGui import QIcon
+
+    window.setWindowIcon(QIcon(icons.pixmap(window, "brand", Token.ACCENT, _ICON)))
 
 
 class DemoBanner(Row):

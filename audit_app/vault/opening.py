@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
@@ -17,7 +17,6 @@ from audit_app.vault import (
     places,
     proving,
     records,
-    ring,
     schema,
     state,
 )
@@ -40,29 +39,34 @@ from audit_app.vault.instance import Hold
 from audit_app.vault.keyfiles import Found, Made
 from audit_app.vault.keyslots import Cost
 from audit_app.vault.proving import Secrets
-from audit_app.vault.ring import Ring
 from audit_app.vault.state import Condition, State
 from audit_app.vault.vault import Opened, Vault
 from audit_app.vault.ways import Ways
+
+if TYPE_CHECKING:
+    from audit_app.vault.ring import Ring
 
 
 class Means(NamedTuple):
     """What to work with, where the ordinary will not do.
 
     ``hold``: the folder's lock, already taken by the caller and left to them; ``limit``: seconds
-    for each call to the keyring; ``ring``: other keyrings; ``cost``: of a passphrase's guess.
+    for each call to the keyring, or the usual; ``ring``: other keyrings; ``cost``: of a guess of a
+    passphrase.
     ``keeps``: answers were brought back in this sitting, and what they took the place of stays.
     """
 
     hold: Hold | None = None
-    limit: float = ring.LIMIT
-    ring: Ring | None = None
+    limit: float | None = None
+    ring: "Ring | None" = None
     cost: Cost | None = None
     keeps: bool = False
 
-    def keyring(self) -> Ring:
+    def keyring(self) -> "Ring":
         """The keyrings to ask."""
-        return self.ring or ring.of_this_machine(self.limit)
+        from audit_app.vault import ring
+
+        return self.ring or ring.of_this_machine(self.limit or ring.LIMIT)
 
 
 ORDINARY = Means()
@@ -221,7 +225,7 @@ def _open(folder: Path, hold: Hold | None, means: Means, made: Made) -> Vault:
         counter=counter,
         keys=made.keys,
         ways=Ways(folder, made.copy, made.keys),
-        ring=means.keyring(),
+        keyring=means.keyring,
         cost=means.cost,
         hold=hold,
         findings=(*made.findings, *compared),

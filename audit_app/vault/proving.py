@@ -1,13 +1,16 @@
 """From a secret to the keys: which header somebody with the data key wrote, and that key."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from audit_app.vault import keyslots
 from audit_app.vault.errors import Damage, Damaged, KeyringTrouble, NoSuchWay, Reason, WrongSecret
 from audit_app.vault.header import Copy, Slot, SlotKind
 from audit_app.vault.keyfiles import Found
 from audit_app.vault.keys import Keys
-from audit_app.vault.ring import Ring
+
+if TYPE_CHECKING:
+    from audit_app.vault.ring import Ring
 
 Secrets = Callable[[Slot], bytes | None]
 
@@ -20,7 +23,7 @@ def slots(found: Found, kind: SlotKind) -> tuple[Slot, ...]:
     return tuple(dict.fromkeys(there))
 
 
-def from_keyring(found: Found, keyrings: Ring) -> Secrets:
+def from_keyring(found: Found, keyrings: "Ring") -> Secrets:
     """What the keyring gives for each of its slots. KeyringTrouble: nothing for any."""
     asked: dict[str, bytes] = {}
     troubles: list[KeyringTrouble] = []

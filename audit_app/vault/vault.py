@@ -13,6 +13,7 @@ from audit_app.vault.finding import Finding, Noticed
 from audit_app.vault.writer import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
     from types import TracebackType
@@ -42,7 +43,7 @@ class Opened(NamedTuple):
     counter: Counter
     keys: Keys
     ways: Ways
-    ring: Ring
+    keyring: Callable[[], Ring]
     cost: Cost | None
     hold: Hold | None
     findings: tuple[Finding, ...]
@@ -77,11 +78,11 @@ class Protected(Answers):
 
     def add_keyring(self) -> None:
         """Add the keyring, or make it work again (see ``Ways.add_keyring``)."""
-        self._opened.ways.add_keyring(self._opened.ring)
+        self._opened.ways.add_keyring(self._opened.keyring())
 
     def drop(self, kind: SlotKind) -> tuple[Finding, ...]:
         """Take a way in away; told: the keyring kept its part of it (see ``Ways.drop``)."""
-        gone = self._opened.ways.drop(kind, self._opened.ring)
+        gone = self._opened.ways.drop(kind, self._opened.keyring())
         return () if gone else (Finding(noticed=Noticed.KEYRING_ITEM_LEFT),)
 
 
@@ -102,8 +103,8 @@ class Vault(Protected):
         atexit.register(self.close)
         if not opened.ways.is_tidy:
             # The keyring may never answer: nothing waits for it.
-            tidy = opened.ways.tidy
-            threading.Thread(target=tidy, args=(opened.ring,), name="tidying", daemon=True).start()
+            tidy, keyrings = opened.ways.tidy, (opened.keyring(),)
+            threading.Thread(target=tidy, args=keyrings, name="tidying", daemon=True).start()
 
     @cached_property
     def copying(self) -> Copying:
