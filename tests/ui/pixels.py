@@ -114,7 +114,8 @@ def _faint_runs(part: QWidget, picture: QImage, inside: int) -> list[str]:
     place = _seen(part)
     if place is None:
         return []
-    place = place.adjusted(inside, inside, -inside, -inside)
+    above, below = _cut(part)
+    place = place.adjusted(inside, inside + above, -inside, -inside - below)
     if place.width() < _SIGN // 2 or place.height() < _SIGN // 4:
         return []
     whole = crop(picture, place)
@@ -152,6 +153,15 @@ def _seen(part: QWidget) -> QRect | None:
     if region.isEmpty():
         return None
     return QRect(part.mapTo(part.window(), QPoint(0, 0)) + region.topLeft(), region.size())
+
+
+def _cut(part: QWidget) -> tuple[int, int]:
+    """How much to leave out above and below: the line that the edge of what scrolls runs through."""
+    region, line = part.visibleRegion().boundingRect(), part.fontMetrics().lineSpacing()
+    return (
+        line if region.top() > 0 else 0,
+        line if region.bottom() < part.height() - 1 else 0,
+    )
 
 
 def _said(part: QWidget) -> str:

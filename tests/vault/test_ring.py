@@ -96,7 +96,7 @@ def test_a_keyring_that_never_answers_is_left_in_time() -> None:
 def test_a_program_whose_keyring_never_answers_can_still_end(silent_service: Session) -> None:
     code = """
 from audit_app.vault import boxes, ring
-print(ring.of_this_machine(0.3).try_out("x"), flush=True)
+print(ring.of_this_machine(3).try_out("x"), flush=True)
 """
     done = subprocess.run(
         [sys.executable, "-c", code],
