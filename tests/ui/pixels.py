@@ -156,7 +156,7 @@ def _seen(part: QWidget) -> QRect | None:
 
 
 def _cut(part: QWidget) -> tuple[int, int]:
-    """How much to leave out above and below: the line that the edge of what scrolls runs through."""
+    """How much to leave out above and below: a line that the edge of what scrolls runs through."""
     region, line = part.visibleRegion().boundingRect(), part.fontMetrics().lineSpacing()
     return (
         line if region.top() > 0 else 0,
