@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,6 +82,7 @@ class Node(NamedTuple):
     thing: Thing
     said: str
     groups: tuple[str, ...]
+    level: int
 
 
 class Seen(NamedTuple):
@@ -97,9 +99,16 @@ def nodes(reader: Reader, root: Thing, groups: tuple[str, ...] = ()) -> Iterator
         thing = Thing(reader, (child[0], child[1]))
         if "showing" not in thing.states and thing.role not in {"layered pane", "filler"}:
             continue
-        yield Node(thing, reader.read(thing.ref, "Description"), groups)
+        yield Node(thing, reader.read(thing.ref, "Description"), groups, _level(reader, thing))
         named = (thing.name,) if thing.role in _GROUPS and thing.name else ()
         yield from nodes(reader, thing, groups + named)
+
+
+def _level(reader: Reader, thing: Thing) -> int:
+    """Of a heading; 0: it tells none, or is none."""
+    if thing.role != "heading":
+        return 0
+    return int(reader.call(thing.ref, ACCESSIBLE, "GetAttributes")[0].get("level", "0"))
 
 
 def faults(found: Sequence[Node]) -> Iterator[str]:
@@ -117,10 +126,20 @@ def faults(found: Sequence[Node]) -> Iterator[str]:
     yield from (
         f"{count} are called {name!r}" for (_, name, *_), count in same.items() if count > 1
     )
-    if not any(node.thing.role == "heading" for node in found):
-        yield "there is no heading"
-    if not any("focused" in node.thing.states for node in found):
+    yield from _heading_faults([node.level for node in found if node.thing.role == "heading"])
+    held = next((node for node in found if "focused" in node.thing.states), None)
+    if held is None:
         yield "nothing has the keyboard"
+    elif not held.groups or len(set(held.groups)) < len(held.groups):
+        yield f"on the way in {list(held.groups)} are said"
+
+
+def _heading_faults(levels: Sequence[int]) -> Iterator[str]:
+    """One at the top, and none that skips a level or tells none."""
+    if levels[:1] != [1] or levels.count(1) > 1:
+        yield f"the levels of the headings are {list(levels)}"
+    if 0 in levels or any(after - before > 1 for before, after in pairwise(levels)):
+        yield f"a level of the headings is left out: {list(levels)}"
 
 
 class Walk:
