@@ -1,4 +1,4 @@
-"""Three screens as the screen reader Orca says them: ``python -m tests.e2e.orca``.
+"""Some screens as the screen reader Orca says them: ``python -m tests.e2e.orca``.
 
 Needs Debian's orca and speech-dispatcher beside the test package list. Nothing is heard: the words
 are those that Orca hands to its speech, from its own log, which can come a key late. In no check.
@@ -103,7 +103,7 @@ class Walk:
 
 
 def walk(desktop: Desktop) -> None:
-    """Home, a question with its answers, the action list."""
+    """Home, a question with its answers, the action list, a box, a list to pick from, unlock."""
     person = Walk(desktop)
     person.keys("Tab", 4)
     person.go("home-next", "setup-next")
@@ -114,10 +114,18 @@ def walk(desktop: Desktop) -> None:
     person.go("way-home", "home-next")
     person.go("rail-actions", "actions-save")
     person.keys("Tab", 6)
+    person.go("actions-save", "save-choose")
+    person.keys("Tab", 2)
+    person.keys("Escape", 1)
+    person.go("rail-settings", "settings-language")
+    person.keys("Tab", 4)
+    person.keys("Down", 2)
+    person.go("rail-home", "home-next")
+    person.go("exit-lock", "unlock-passphrase")
 
 
 def main() -> None:
-    """Print what Orca says on three screens."""
+    """Print what Orca says on them."""
     with (
         tempfile.TemporaryDirectory(prefix="orca-") as folder,
         Desktop(Path(folder) / "person", keyring=False) as desktop,

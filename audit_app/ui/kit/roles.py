@@ -128,7 +128,8 @@ class _Picked(QAccessibleSelectionInterface):
 
     def selectedItems(self) -> list[QAccessibleInterface]:
         picks = self._picks
-        if picks is None or picks.currentIndex() < 0:
+        # Qt also tells of a change while the list is filled: a screen reader would go there then.
+        if picks is None or picks.currentIndex() < 0 or not picks.hasFocus():
             return []
         return [_rows(picks).child(picks.currentIndex())]
 

@@ -54,13 +54,19 @@ def test_other_interfaces_are_still_there_or_not() -> None:
 
 def test_a_list_is_called_by_its_name_and_tells_what_is_picked(qtbot: QtBot) -> None:
     picks = PickList((("en", "English"), ("cy", "Cymraeg")), "cy")
-    qtbot.addWidget(Field("Language", picks))
+    field = Field("Language", picks)
+    qtbot.addWidget(field)
     told = QAccessible.queryAccessibleInterface(picks)
     assert told.text(QAccessible.Text.Name) == "Language"
     assert told.text(QAccessible.Text.Value) == "Cymraeg"
     assert told.role() == QAccessible.Role.ComboBox
     assert told.indexOfChild(told.child(0)) == 0
     picked = told.selectionInterface()
+    assert picked.selectedItems() == []
+    field.show()
+    field.activateWindow()
+    picks.setFocus()
+    qtbot.waitUntil(picks.hasFocus)
     assert [each.text(QAccessible.Text.Name) for each in picked.selectedItems()] == ["Cymraeg"]
     with qtbot.waitSignal(picks.picked) as heard:
         assert picked.select(told.child(0).child(0))
