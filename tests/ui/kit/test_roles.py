@@ -2,7 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -143,6 +148,15 @@ def test_where_one_is_is_said_once_by_its_group(room: Room, announced: Announced
     assert announced == []
     accessible.arrive(room.ground, None, "Two things to do.")
     assert [text for text, _ in announced] == ["Two things to do."]
+
+
+def test_where_the_names_of_groups_may_be_left_out_they_are_announced(
+    room: Room, announced: Announced, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "cocoa")
+    room.ground.setAccessibleName("Home")
+    accessible.arrive(room.ground, room.button)
+    assert [text for text, _ in announced] == ["Home"]
 
 
 def test_where_nothing_has_the_keyboard_the_name_is_announced(
