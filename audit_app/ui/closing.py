@@ -41,7 +41,7 @@ class Closing:
         words = self._context.words
         return (
             WayOn(words("question.unsaved.stay")),
-            WayOn(words("question.unsaved.leave"), self._leave),
+            WayOn(words("question.unsaved.leave"), self._leave, care=True),
             WayOn(words("question.unsaved.again"), self._close, filled=True),
         )
 

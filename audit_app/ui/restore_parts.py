@@ -74,19 +74,21 @@ class FoundCopy(Step):
         """``damaged``: what is here stays for good."""
         day = words.date(found.made.astimezone().date())
         super().__init__(words("backup.found", count=found.checkins, date=day))
+        tell = found.relation in _TELL
+        # More may go than comes back: then Enter leaves all as it is.
+        loses = tell and not damaged
         if found.relation is not Relation.NOTHING:
             said = words(f"backup.relation.{found.relation}")
-            tell = found.relation in _TELL
             self.add(CareCard("", said, icon="history") if tell else Label(said))
             self.add(Label(words(f"backup.restore.stays{'-damaged' if damaged else ''}")))
-        go = Button(words("backup.restore.meant"), Kind.FILLED)
-        leave = Button(words("backup.restore.leave"))
+        go = Button(words("backup.restore.meant"), Kind.CARE if loses else Kind.FILLED)
+        leave = Button(words("backup.restore.leave"), Kind.FILLED if loses else Kind.OUTLINED)
         accessible.identify(go, "restore-meant")
         accessible.identify(leave, "restore-leave")
         go.clicked.connect(self.meant)
         leave.clicked.connect(self.left)
         self.gap(Space.PANEL).add(Flow(go, leave, space=Space.PANEL))
-        self.first = go
+        self.first = leave if loses else go
 
 
 class Busy(Step):

@@ -194,7 +194,8 @@ class TestOverWhatIsHere:
         person.click("data-restore")
         choose(person, saved)
         person.wait_to_see("What is on this laptop is newer")
-        person.click("restore-leave")
+        person.qtbot.waitUntil(lambda: person.focus.objectName() == "restore-leave")
+        person.press("Return")
         person.on(Name.MY_DATA)
         person.qtbot.waitUntil(lambda: not (person.parts.folder / "incoming").exists())
 
