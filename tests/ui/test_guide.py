@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from audit_app.content import guide
+from audit_app.ui.kit.focus import FocusRing
 from audit_app.ui.kit.theme import Theme
 from audit_app.ui.places import Name, Place
 from tests.ui import crawl
@@ -34,6 +35,15 @@ def test_f1_opens_it_beside_a_question_that_can_still_be_answered(person: Person
     assert person.part("beside-for-union-reps").isVisible()
     field.setText("zebra")
     person.wait_to_see("No page has that word.")
+
+
+def test_tab_goes_round_question_and_guide_with_a_ring_in_sight(
+    person: Person, ring: FocusRing
+) -> None:
+    person.go(asking(EMAIL))
+    QTest.keySequence(person.window, "F1")
+    person.qtbot.waitUntil(lambda: person.focus.objectName() == "beside-search")
+    assert crawl.lost(person.window, ring, measured=60) == []
 
 
 def test_escape_or_f1_closes_it_and_gives_the_keyboard_back(person: Person) -> None:
