@@ -86,6 +86,20 @@ def test_the_window_folds_by_em(
     assert shell.bar.isVisible() == (fold is not Fold.WIDE)
 
 
+@pytest.mark.parametrize(("wide", "made"), [(1180, "rail"), (800, "bar")])
+def test_a_window_makes_only_the_frame_that_fits(
+    words: Words, theme: Theme, qtbot: QtBot, wide: int, made: str
+) -> None:
+    theme.wear("light")
+    shell = Shell(words)
+    qtbot.addWidget(shell)
+    shell.resize(wide, 700)
+    shell.refold()
+    shell.show_rail(MENU)
+    shell.show()
+    assert [name for name in ("rail", "bar") if name in vars(shell)] == [made]
+
+
 def test_large_text_folds_a_window_that_is_open(shell: Shell, theme: Theme, words: Words) -> None:
     step = Step(words)
     shell.show_page(step.page)
