@@ -35,7 +35,7 @@ PROPERTIES = "org.freedesktop.DBus.Properties"
 EVENT = "org.a11y.atspi.Event.Object"
 HOW = {1: "polite", 2: "assertive"}
 SILENT = {"filler", "layered pane"}
-QUIET = 0.4
+QUIET = 0.25
 
 
 class Heard(NamedTuple):
@@ -66,7 +66,7 @@ class Ears:
 
     def upon(self, act: Callable[[], object], until: str = "") -> list[Heard]:
         """What is said upon ``act``, until it is quiet; first, ``until`` is waited for."""
-        self._listen(0.1)
+        self._listen(0.05)
         self.heard.clear()
         act()
         end = time.monotonic() + WAIT
@@ -102,7 +102,7 @@ class Ears:
         try:
             way = self._way_to(ref)
             new = [each for each in way if each not in self._inside]
-            named = [(self._reader.read(each, "Name"), self._reader.role(each)) for each in new]
+            named = [(self._reader.read(each, "Name"), self._role(each)) for each in new]
         except Gone:
             return
         self._inside = way
@@ -113,9 +113,12 @@ class Ears:
     def _way_to(self, ref: Ref) -> list[Ref]:
         """From the window to the part."""
         way: list[Ref] = []
-        while self._reader.role(ref) != "application":
+        while self._role(ref) != "application":
             way.insert(0, ref)
             asked = (ACCESSIBLE, "Parent")
             (_, held_by), *_ = self._reader.call(ref, PROPERTIES, "Get", "ss", asked)
             ref = (held_by[0], held_by[1])
         return way
+
+    def _role(self, ref: Ref) -> str:
+        return str(self._reader.call(ref, ACCESSIBLE, "GetRoleName")[0])

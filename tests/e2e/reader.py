@@ -18,7 +18,7 @@ from jeepney.io.blocking import open_dbus_connection
 from tests.e2e.desktop import wait_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.e2e.desktop import Desktop
 
@@ -130,10 +130,6 @@ class Reader:
         body = self.call(ref, "org.freedesktop.DBus.Properties", "Get", "ss", asked)
         return str(body[0][1])
 
-    def role(self, ref: Ref) -> str:
-        """What it is."""
-        return str(self.call(ref, ACCESSIBLE, "GetRoleName")[0])
-
     def _find_app(self, name: str) -> Ref | None:
         for ref in self.call(ROOT, ACCESSIBLE, "GetChildren")[0]:
             try:
@@ -157,19 +153,22 @@ class Reader:
                 yield thing
                 yield from self._below(thing.ref)
 
+    def _first(self, is_it: Callable[[Thing], bool]) -> Thing | None:
+        """The first such thing that shows. What comes after it is not looked at: it takes long."""
+        try:
+            return next(filter(is_it, self._below(self._app)), None)
+        except Gone:
+            return None
+
     def find(self, identifier: str, seconds: float = 30) -> Thing:
         """The showing control with this identifier; waits for it."""
         return wait_for(
-            f"#{identifier}",
-            lambda: next((t for t in self.things() if t.identifier == identifier), None),
-            seconds,
+            f"#{identifier}", lambda: self._first(lambda t: t.identifier == identifier), seconds
         )
 
     def says(self, text: str, seconds: float = 30) -> Thing:
         """The showing thing whose name holds ``text``; waits for it."""
-        return wait_for(
-            repr(text), lambda: next((t for t in self.things() if text in t.name), None), seconds
-        )
+        return wait_for(repr(text), lambda: self._first(lambda t: text in t.name), seconds)
 
     def text(self, identifier: str) -> str:
         """What stands in a field."""
@@ -184,4 +183,4 @@ class Reader:
                 thing = Thing(self, told)
                 if "focused" in thing.states:
                     return thing
-        return next((t for t in self.things() if "focused" in t.states), None)
+        return self._first(lambda t: "focused" in t.states)
