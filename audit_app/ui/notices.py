@@ -114,7 +114,7 @@ class Notices(QObject):
         close = WayOn(self._words("kit.notice.close"), filled=True)
         said = said or self._parts(UNEXPECTED, {})
         box = self._open(said, it, ways or (close,), icon)
-        # With its heading: at once, it may come before the name of the box was said.
+        # All of it: said at once, it cuts off what is read of the box.
         accessible.alert(box, f"{said.title}. {said.below}")
 
     def raised(self, wrong: BaseException) -> None:
@@ -124,8 +124,8 @@ class Notices(QObject):
     def ask(self, key: str, ways: Sequence[WayOn], icon: str = "help", **values: Filling) -> None:
         """Ask something before it happens, in the words of ``key``. Escape takes the first way."""
         if self.overlay is None:
-            said = self._said(key, values) or Said(key)
-            accessible.announce(self._open(said, "", ways, icon), said.below)
+            # A screen reader reads the sentences of a box by itself.
+            self._open(self._said(key, values) or Said(key), "", ways, icon)
 
     def _said(self, key: str, values: dict[str, Filling]) -> Said | None:
         """The words of ``key``: a table of ``title``, ``what`` and ``do``, or one text.

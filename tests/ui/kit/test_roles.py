@@ -11,11 +11,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from audit_app.content import strings
 from audit_app.domain.words import Said
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.answers import Answers, Offered
+from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Button
-from audit_app.ui.kit.fields import Field, PickList
+from audit_app.ui.kit.fields import Field, NoteField, PickList
+from audit_app.ui.kit.foot import SavedLine, SavedState
 from audit_app.ui.kit.overlay import Ground, Overlay
 from audit_app.ui.kit.text import Heading, Label
 from audit_app.ui.kit.tokens import Role
@@ -168,3 +171,23 @@ def test_where_nothing_has_the_keyboard_the_name_is_announced(
     accessible.alert(room.ground, "It did not work.")
     polite, assertive = QAccessible.AnnouncementPoliteness
     assert announced == [("Locking. A moment.", polite), ("It did not work.", assertive)]
+
+
+def test_that_it_is_saved_is_said_but_not_into_somebodys_writing(
+    qtbot: QtBot, announced: Announced
+) -> None:
+    line, note = SavedLine(strings.load()), NoteField()
+    room = Column(line, note)
+    line.show_state(SavedState.SAVED)
+    assert announced == [], "it was so before the screen showed"
+    qtbot.addWidget(room)
+    room.show()
+    room.activateWindow()
+    for state in (SavedState.QUIET, SavedState.SAVED, SavedState.SAVED):
+        line.show_state(state)
+    assert [text for text, _ in announced] == ["Saved on this laptop"]
+    note.setFocus()
+    qtbot.waitUntil(note.hasFocus)
+    for state in (SavedState.QUIET, SavedState.SAVED):
+        line.show_state(state)
+    assert len(announced) == 1
