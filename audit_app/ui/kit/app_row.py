@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from audit_app.ui.kit.boxes import Column
 from audit_app.ui.kit.buttons import Disclosure
 from audit_app.ui.kit.flow import Beside, Flow, expanding
-from audit_app.ui.kit.fold import Fold
 from audit_app.ui.kit.segments import Segments
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space
 
 _EQUAL = 3
+# Room for the name of most apps; with less, the answers stand under it.
+_LEAST = 120
 
 
 class AppRow(QWidget):
@@ -41,15 +42,11 @@ class AppRow(QWidget):
             self.how = Disclosure(how, how_panel)
             self.how.setAccessibleName(f"{how}: {app}")
             self._side.add(self.how)
-        self._beside = Beside(self._name, self._side, least=84, space=Space.PANEL)
+        beside = Beside(self._name, self._side, least=_LEAST, space=Space.PANEL, alike=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        inner = Column(self._beside, space=Space.ROW, margins=(0, 10, 0, 10))
+        inner = Column(beside, space=Space.ROW, margins=(0, 10, 0, 10))
         if how_panel is not None:
             inner.add(how_panel)
         rows.addWidget(inner)
-
-    def fold(self, fold: Fold) -> None:
-        """Folded, the answers stand under the app's name."""
-        self._beside.set_stacked(stacked=fold is not Fold.WIDE)

@@ -176,7 +176,7 @@ class _Sided(_Arranged):
     """Two items: the first takes what the second leaves, or they stack."""
 
     least = 0.0
-    stacked = False
+    alike = False
 
     def arrange(self, rect: QRect, *, place: bool) -> int:
         items = self.shown()
@@ -186,7 +186,7 @@ class _Sided(_Arranged):
         side = sum(item.sizeHint().width() + space for item in others)
         least = self.space(self.least)
         room = rect.width() - side
-        if self.stacked or room < min(least, main.sizeHint().width()):
+        if room < (least if self.alike else min(least, main.sizeHint().width())):
             return self._stack(items, rect, place=place)
         widths = [room, *(item.sizeHint().width() for item in others)]
         heights = [_height(item, width) for item, width in zip(items, widths, strict=True)]
@@ -278,20 +278,21 @@ class Tiles(QWidget):
 class Beside(QWidget):
     """The first child takes the room the others leave; below ``least`` units they stack."""
 
-    def __init__(self, *children: QWidget, least: float = 220, space: float = Space.CARD) -> None:
-        """``least`` is how narrow the first child may become."""
+    def __init__(
+        self,
+        *children: QWidget,
+        least: float = 220,
+        space: float = Space.CARD,
+        alike: bool = False,
+    ) -> None:
+        """``least``: how narrow the first may become. ``alike``: then a short one stacks too."""
         super().__init__()
         self._sided = _Sided(self, space)
         self._sided.least = least
+        self._sided.alike = alike
         self.setSizePolicy(follows_width())
         for child in children:
             self._sided.addWidget(child)
-
-    def set_stacked(self, *, stacked: bool) -> None:
-        """Stack whether or not there is room."""
-        self._sided.stacked = stacked
-        self._sided.invalidate()
-        self.updateGeometry()
 
 
 def pair(*children: QWidget, space: float = Space.CARD) -> Tiles:

@@ -185,7 +185,6 @@ class Bar(Box):
     def show_content(self, content: RailContent, *, short: bool) -> None:
         """``short`` uses fewer words on screen; the names that are read out stay whole."""
         self._content = content
-        self.exits.fold(short=short)
         topics, menu = bool(content.heading), bool(content.entries) and not content.heading
         self._brand.setVisible(not (content.way_home or menu or (short and topics)))
         self._home.setVisible(content.way_home)

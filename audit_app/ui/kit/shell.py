@@ -20,6 +20,8 @@ from audit_app.ui.kit.tokens import Space
 WINDOW = QSize(1180, 740)
 FrameT = TypeVar("FrameT", Rail, Bar, Bottom)
 _LEAST_EM = 24
+# Narrower, in em, and the bar needs its shorter words to stay one line.
+_BAR_EM = 60
 _LEAST_TALL = 360
 
 
@@ -47,6 +49,7 @@ class Shell(Ground):
         self._words = words
         self._content: RailContent | None = None
         self.fold = Fold.WIDE
+        self._tight = False
         self.page: Page | None = None
         self.pages = _Pages()
         self._grid = QGridLayout(self)
@@ -139,15 +142,17 @@ class Shell(Ground):
             if shown or name in self.__dict__:
                 getattr(self, name).setVisible(shown)
         if not wide:
-            self.bar.show_content(content, short=self.fold is Fold.SHORT)
+            self.bar.exits.fold(short=self.fold is Fold.SHORT)
+            self.bar.show_content(content, short=self._tight)
         elif not bare:
             self.rail.show_content(content)
 
     def refold(self) -> None:
         """Fold for the room there is. Of itself it does once the window shows."""
         fold = fold_for(self)
-        if fold is not self.fold:
-            self.fold = fold
+        tight = fold is Fold.SHORT or self.width() < look.em(self) * _BAR_EM
+        if (fold, tight) != (self.fold, self._tight):
+            self.fold, self._tight = fold, tight
             self._show_frame()
         if self.page is not None:
             self.page.set_fold(fold)

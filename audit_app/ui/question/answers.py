@@ -134,9 +134,7 @@ class AppAnswers(Column):
         return True
 
     def fold(self, fold: Fold) -> None:
-        """Folded, the answers stand under each app's name."""
-        for row in self.rows.values():
-            row.fold(fold)
+        """Each row finds out by itself whether its answers fit beside the app's name."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

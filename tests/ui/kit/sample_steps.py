@@ -58,7 +58,6 @@ def screen_apps(words: Words) -> QWidget:
     ):
         row = AppRow(app, YES_NO, how="How", how_panel=how_panel())
         row.answers.choose(answer)
-        page.follow(row.fold)
         rows.append(row)
     page.body.add(text.muted("Passwords and devices, question 3 of 3")).gap(4)
     page.body.add(
