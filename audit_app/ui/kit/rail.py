@@ -1,8 +1,10 @@
 """The left rail, and what it becomes when the window folds: a bar across the top."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from audit_app.domain.words import Words
 from audit_app.ui.kit import accessible, icons, look, marks, mirror, paint
@@ -16,6 +18,10 @@ from audit_app.ui.kit.scrolling import scrolled
 from audit_app.ui.kit.style_sheet import dress
 from audit_app.ui.kit.text import Label
 from audit_app.ui.kit.tokens import Role, Space, Token, Width
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
 _BAR_MARGINS: Margins = (Space.PANEL, Space.SMALL, Space.PANEL, Space.SMALL)
 
@@ -208,7 +214,7 @@ class Bar(Box):
         box = mirror.placed(under, under.rect(), QRect(QPoint(0, 0), menu.sizeHint()))
         menu.popup(under.mapToGlobal(QPoint(box.left(), under.height())))
 
-    def _on_menu_chosen(self, action: QAction) -> None:
+    def _on_menu_chosen(self, action: "QAction") -> None:
         if action.data():
             self.chosen.emit(action.data())
 
@@ -219,7 +225,9 @@ class Bar(Box):
         paint.fill(painter, edge, look.colour(self, Token.LINE))
 
 
-def _menu(content: RailContent, owner: QWidget) -> QMenu:
+def _menu(content: RailContent, owner: QWidget) -> "QMenu":
+    from PySide6.QtWidgets import QMenu
+
     menu = QMenu(owner)
     dress(menu)
     for entry in content.entries:

@@ -5,7 +5,7 @@ simple: Qt owns them, and Python has to outlive it (``accessible.Interfaces``).
 """
 
 import weakref
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import (
@@ -15,8 +15,11 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleSelectionInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import Shiboken
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QComboBox
 
 _NOTHING = Shiboken.VoidPtr(0)
 
@@ -118,7 +121,9 @@ class _Picked(QAccessibleSelectionInterface):
         self._told_by = weakref.ref(told_by)
 
     @property
-    def _picks(self) -> QComboBox | None:
+    def _picks(self) -> "QComboBox | None":
+        from PySide6.QtWidgets import QComboBox
+
         told_by = self._told_by()
         picks = told_by.object() if told_by is not None else None
         return picks if isinstance(picks, QComboBox) else None
@@ -160,7 +165,9 @@ class _Picks(_Named):
         self._picked = _Picked(self)
 
     @property
-    def _list(self) -> QComboBox:
+    def _list(self) -> "QComboBox":
+        from PySide6.QtWidgets import QComboBox
+
         found = self.object()
         assert isinstance(found, QComboBox)  # noqa: S101 (Qt asks nothing of one that has gone)
         return found
@@ -202,7 +209,7 @@ class _Picks(_Named):
             self._list.showPopup()
 
 
-def _rows(picks: QComboBox) -> QAccessibleInterface:
+def _rows(picks: "QComboBox") -> QAccessibleInterface:
     return QAccessible.queryAccessibleInterface(picks.view())
 
 
