@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from audit_app.ui.places import Name
 from audit_app.ui.window import SCREENS
 from tests.e2e.desktop import Desktop, wait_for
+from tests.e2e.ears import Ears, Heard
 from tests.e2e.reader import ACCESSIBLE, Gone, Reader, Thing
 
 if TYPE_CHECKING:
@@ -142,6 +143,13 @@ def _heading_faults(levels: Sequence[int]) -> Iterator[str]:
         yield f"a level of the headings is left out: {list(levels)}"
 
 
+def _said_faults(said: Sequence[Heard]) -> Iterator[str]:
+    """A screen says where one is, and then one part: what gets the keyboard."""
+    ways = [each.how for each in said if each.how in {"group", "focus"}]
+    if ways[:1] != ["group"] or ways.count("focus") != 1:
+        yield f"said on opening: {[each.text for each in said]}"
+
+
 class Walk:
     """Goes from screen to screen, from Home each time."""
 
@@ -150,6 +158,7 @@ class Walk:
         desktop.run([sys.executable, "-m", "audit_app.app", "--demo"])
         self._reader = Reader(desktop, NAME)
         self._reader.find("home-next")
+        self._ears = Ears(desktop, self._reader)
 
     def close(self) -> None:
         """Leave the bus."""
@@ -159,10 +168,13 @@ class Walk:
         """Go to a screen and look at all of it."""
         self._go_home()
         for step in WAYS[name]:
+            self._ears.begin()
             self._press(step)
         wait_for(f"the screen {name}", lambda: self._shows(name))
         found = wait_for("the screen to rest", self._rested)
-        return Seen(name, len(found), tuple(faults(found)))
+        said = self._ears.end()
+        heard = _said_faults(said) if WAYS[name] else ()
+        return Seen(name, len(found), (*faults(found), *heard))
 
     def look_or_say(self, name: Name) -> Seen:
         """The same; a screen that cannot be come to is a fault, and the next is tried."""

@@ -66,13 +66,21 @@ class Ears:
 
     def upon(self, act: Callable[[], object], until: str = "") -> list[Heard]:
         """What is said upon ``act``, until it is quiet; first, ``until`` is waited for."""
-        self._listen(0.05)
-        self.heard.clear()
+        self.begin()
         act()
         end = time.monotonic() + WAIT
         while until and not any(until in each.text for each in self.heard):
             assert time.monotonic() < end, f"nobody said {until!r}: {self.heard}"
             self._listen(0.1)
+        return self.end()
+
+    def begin(self) -> None:
+        """Forget what was said so far."""
+        self._listen(0.05)
+        self.heard.clear()
+
+    def end(self) -> list[Heard]:
+        """What was said since, once it is quiet."""
         self._listen(QUIET)
         return list(self.heard)
 
