@@ -28,7 +28,8 @@ def _ends_in_link(part: QWidget) -> bool:
     if isinstance(part, Button):
         return part.kind is Kind.PLAIN
     if isinstance(part, Flow):
-        return all(_ends_in_link(each) for each in part.children() if isinstance(each, QWidget))
+        inside = [each for each in part.children() if isinstance(each, QWidget)]
+        return bool(inside) and all(_ends_in_link(each) for each in inside)
     return False
 
 
