@@ -171,6 +171,6 @@ def bring_into_view(target: QWidget) -> None:
     bar, top = area.verticalScrollBar(), target.mapTo(sheet, QPoint(0, 0)).y()
     least, most = top + target.height() + room - area.viewport().height(), top - room
     bar.setValue(min(max(bar.value(), least), most))
-    if least > most:
+    if least > most and target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
         # Of what is taller than there is room for, the top, unless its cursor is further down.
         area.ensureWidgetVisible(target, room, room)

@@ -26,7 +26,7 @@ def step(ground: QWidget, *, forward: bool) -> bool:
 
 def _reading(ground: QWidget) -> Iterator[QWidget]:
     """What shows on ``ground``, as a screen reader goes through it."""
-    # Not by recursion: on a list of a hundred open actions that takes twice as long.
+    # Not by recursion: each part would be handed up through all that holds it.
     waiting = [ground]
     while waiting:
         part = waiting.pop()

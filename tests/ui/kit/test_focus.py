@@ -129,6 +129,30 @@ def test_what_has_just_been_made_comes_into_view(page: Page, qtbot: QtBot) -> No
     assert page.area.viewport().rect().contains(corner)
 
 
+@pytest.mark.parametrize("kind", [Button, LineField])
+def test_at_the_very_edge_room_is_made_for_the_ring(
+    ring: FocusRing, page: Page, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    """Qt is content with a part that is just in view, and of a field with its cursor."""
+    one, *_ = parts(page)
+    part = next(each for each in reversed(parts(page)) if isinstance(each, kind))
+    page.body.gap(2000).add(Button("Last"))
+    view, sheet = page.area.viewport(), page.area.widget()
+    assert sheet is not None
+    below = part.mapTo(sheet, QPoint(0, part.height())).y()
+    page.resize(page.width(), page.height() - view.height() + below + 2)
+    qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() > 1000)
+    one.setFocus()
+    QTest.keyClick(one, Qt.Key.Key_Shift)
+    QTest.keyClick(one, Qt.Key.Key_Tab)
+    part.setFocus()
+    shown = frame(ring)
+    assert shown is not None
+    ground = shown.parentWidget()
+    assert ground is not None
+    assert ground.mapTo(view, shown.geometry().bottomLeft()).y() < view.height()
+
+
 def test_what_the_mouse_goes_to_stays_where_it_is(page: Page, qtbot: QtBot) -> None:
     one, two, *_ = parts(page)
     last = Button("Last")
