@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from audit_app.domain.checklist import QuestionId
 from audit_app.ui.kit import accessible
 from audit_app.ui.kit.boxes import Column
@@ -38,7 +40,8 @@ class Way(Column):
         if action == self._shown:
             return
         self._shown = action
-        panel = HowPanel(self._context, action)
+        # Its page stands above the steps already: twice, nothing could tell one from the other.
+        panel = HowPanel(self._context, msgspec.structs.replace(action, link=None))
         opener = Disclosure(self._context.words("review.how"), panel)
         accessible.identify(opener, "review-how")
         made = Column(space=Space.SMALL)

@@ -78,6 +78,14 @@ def test_a_walk_of_today_is_gone_on_with(person: Person) -> None:
     assert [row.count for row in screen.rows] == [0, 0, 2, 0]
 
 
+def test_the_page_to_open_stands_once_however_the_steps_are_shown(person: Person) -> None:
+    screen = on_walk(person)
+    person.click("review-how")
+    person.qtbot.wait(20)
+    pages = screen.findChildren(QWidget, "open-page")
+    assert len([page for page in pages if page.isVisible()]) == 1
+
+
 def test_a_pupil_holds_back_removing_until_somebody_is_told(person: Person) -> None:
     screen = on_walk(person)
     person.click("more-unknown")
