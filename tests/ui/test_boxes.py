@@ -32,7 +32,8 @@ def opens_a_box(file: Path) -> bool:
                 return True
             if node.func.attr == "ask" and owner in {"gate", "box"}:
                 return True
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"Overlay", "NoticeBox"}:
+        made = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        if made.rpartition(".")[2] in {"Overlay", "NoticeBox"}:
             return True
     return False
 
