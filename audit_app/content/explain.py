@@ -9,7 +9,7 @@ import msgspec
 from msgspec import inspect
 
 from audit_app.content.faults import Fault, nearest, quoted
-from audit_app.content.typeset import typeset
+from audit_app.content.quotation import printed
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ _LEAVES: dict[type[inspect.Type], tuple[type, str]] = {
 def convert(file: str, where: str, raw: object, kind: type[T]) -> T | list[Fault]:
     """``raw`` (from TOML) as a ``kind``, or a fault for everything that is wrong with it."""
     try:
-        raw = typeset(raw)
+        raw = printed(raw)
         value = msgspec.convert(raw, kind, builtin_types=(date, datetime))
     except msgspec.ValidationError as first:
         told = _explain(where, raw, inspect.type_info(kind))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from audit_app.content import checklists, shipped
-from audit_app.content.typeset import typeset
+from audit_app.content.quotation import printed
 from audit_app.domain.checkin import Answer
 from audit_app.domain.checklist import Checklist, Choice, QuestionId
 from audit_app.logic.heirs import with_heirs
@@ -96,7 +96,7 @@ def test_other_words_are_another_revision(checklist: Checklist, release: Release
     """
     for asked in release.questions:
         now = checklist.question(QuestionId(asked.id))
-        if now and now.text != typeset(asked.text):
+        if now and now.text != printed(asked.text):
             assert now.revision > asked.revision, asked.id
 
 

@@ -8,14 +8,14 @@ _SINGLE_OPENS = re.compile(r"(?<![^\s(“])'(?=\w)")
 _DOUBLE = re.compile(r'"([^"]*)"')
 
 
-def typeset(raw: object) -> object:
+def printed(raw: object) -> object:
     """``raw`` (from TOML) with every text in it set; the keys of tables stay as they are."""
     if isinstance(raw, str):
         return _set(raw)
     if isinstance(raw, dict):
-        return {key: typeset(value) for key, value in raw.items()}
+        return {key: printed(value) for key, value in raw.items()}
     if isinstance(raw, list):
-        return [typeset(each) for each in raw]
+        return [printed(each) for each in raw]
     return raw
 
 
