@@ -58,6 +58,7 @@ class Options(argparse.Namespace):
     replace: bool = False
     yes: bool = False
     large: bool = False
+    quick: bool = False
     way: SlotKind | None = None
     change: Change | None = None
     page: str | None = None
@@ -161,7 +162,7 @@ def _fill_actions(parser: argparse.ArgumentParser) -> None:
 def _fill_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paper", type=Paper)
     parser.add_argument("path", type=Path)
-    for switch in ("--replace", "--yes", "--large", "--demo"):
+    for switch in ("--replace", "--yes", "--large", "--quick", "--demo"):
         parser.add_argument(switch, action="store_true")
 
 

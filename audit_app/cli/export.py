@@ -9,6 +9,7 @@ from audit_app.cli.arguments import Paper
 from audit_app.cli.codes import Code
 from audit_app.cli.summary import next_day_of
 from audit_app.cli.unlock import open_demo_or_answers
+from audit_app.logic.shorter import quick_only
 from audit_app.system import files
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def _without_answers(terminal: Terminal, path: Path, options: Options) -> bytes:
         return papers.calendar_entries(((coming.key, coming.day),), terminal.parts.clock())
     plain = Format.LARGE_PDF if options.large else Format.PDF
     form = _FORMS.get(path.suffix.lower(), plain)
-    return papers.blank_checklist(terminal.parts.checklist, form)
+    checklist = terminal.parts.checklist
+    return papers.blank_checklist(quick_only(checklist) if options.quick else checklist, form)
 
 
 def _save(terminal: Terminal, path: Path, data: bytes, options: Options) -> Code:

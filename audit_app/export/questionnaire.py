@@ -87,9 +87,14 @@ class Questionnaire(Value):
 
 
 def questionnaire(checklist: Checklist, words: Words) -> Questionnaire:
-    """Say the whole of ``checklist`` in ``words``, in its order, for a person of any role."""
+    """Say the whole of ``checklist`` in ``words``, in its order, for a person of any role.
+
+    Where all are questions of the quick check, none is marked as one.
+    """
     help_name = words("export.paper.help.heading")
     topics = sorted(checklist.topics, key=lambda topic: topic.order)
+    is_quick = all(question.quick for topic in topics for question in topic.questions)
+    mark = "" if is_quick else words("export.paper.quick-check")
     return Questionnaire(
         page=Page(
             language=language_of(words("export.paper.title")),
@@ -98,16 +103,16 @@ def questionnaire(checklist: Checklist, words: Words) -> Questionnaire:
             number=page_number(words),
         ),
         heading=words("export.paper.heading"),
-        lead=words("export.paper.lead"),
+        lead=words("export.paper.lead-quick" if is_quick else "export.paper.lead"),
         start=(
             words("export.paper.yes"),
             words("export.paper.open"),
-            words("export.paper.short", mark=words("export.paper.short-check")),
+            *((words("export.paper.short", mark=mark),) if mark else ()),
             words("export.paper.record"),
             words("export.paper.home"),
         ),
         care=words("export.paper.first", page=help_name),
-        topics=tuple(_topic(checklist, topic, n, words) for n, topic in enumerate(topics, 1)),
+        topics=tuple(_topic(checklist, topic, n, words, mark) for n, topic in enumerate(topics, 1)),
         help_pages=help_texts(checklist, words),
         contacts=tuple(_contact(contact, words) for contact in checklist.contacts),
         labels=_labels(words),
@@ -141,22 +146,22 @@ def _labels(words: Words) -> Labels:
     )
 
 
-def _topic(checklist: Checklist, topic: Topic, place: int, words: Words) -> AskedTopic:
+def _topic(checklist: Checklist, topic: Topic, place: int, words: Words, mark: str) -> AskedTopic:
     return AskedTopic(
         name=plain(topic.name),
         about=plain(topic.about),
         questions=tuple(
-            _asked(checklist, question, f"{place}.{n}", words)
+            _asked(checklist, question, f"{place}.{n}", words, mark if question.quick else "")
             for n, question in enumerate(topic.questions, 1)
         ),
     )
 
 
-def _asked(checklist: Checklist, question: Question, number: str, words: Words) -> Asked:
+def _asked(checklist: Checklist, question: Question, number: str, words: Words, tag: str) -> Asked:
     return Asked(
         number=number,
         text=_for_each_app(question.text, words),
-        tag=words("export.paper.short-check") if question.quick else "",
+        tag=tag,
         why=plain(question.why),
         choices=tuple(words(f"common.choice.{choice.value}") for choice in question.choices),
         hints=tuple(

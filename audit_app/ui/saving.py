@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from audit_app.audit.papers import Format, report
 from audit_app.audit.spare_keys import unsafe_place
+from audit_app.logic.shorter import quick_only
 from audit_app.system import files
 from audit_app.system.files import FileThere
 from audit_app.ui.frame import PAPER
@@ -50,15 +51,21 @@ def save_list(context: Context, screen: QWidget, form: Format = Format.PDF) -> N
 
 
 def save_checklist(context: Context, screen: QWidget) -> None:
-    """Save the blank checklist."""
+    """Save the blank checklist, or its quick check alone."""
     parts, words = context.parts, context.words
+    quick = quick_only(context.checklist)
+    whole = [("", form, context.checklist) for form in Format]
     made = tuple(
         PaperFile(
-            form=each,
-            name=words(f"export.name.paper{_NAMES.get(each, '')}") + each.suffix,
-            make=partial(parts.papers.blank_checklist, context.checklist, each),
+            form=f"{kind}{form}",
+            name=words(f"export.name.{kind}paper{_NAMES.get(form, '')}") + form.suffix,
+            make=partial(parts.papers.blank_checklist, checklist, form),
         )
-        for each in Format
+        for kind, form, checklist in (
+            *whole,
+            ("quick-", Format.PDF, quick),
+            ("quick-", Format.LARGE_PDF, quick),
+        )
     )
     paper = Paper("checklist", words("export.save.not-locked-paper"), made)
     Saving(context, screen).offer(paper, Format.PDF)

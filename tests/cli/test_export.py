@@ -95,6 +95,14 @@ def test_in_a_folder_the_file_gets_a_name_that_tells_nobody_anything(
     assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
 
 
+def test_the_quick_check_alone_is_a_shorter_paper(tmp_path: Path) -> None:
+    whole, quick = tmp_path / "whole.txt", tmp_path / "quick.txt"
+    run(tmp_path / "nothing", Paper.PAPER, whole)
+    run(tmp_path / "nothing", Paper.PAPER, quick, quick=True)
+    assert "This is the quick check" in quick.read_text("utf-8")
+    assert len(quick.read_text("utf-8")) < len(whole.read_text("utf-8")) / 2
+
+
 def test_the_blank_checklist_and_the_calendar_need_no_key(tmp_path: Path) -> None:
     nothing = tmp_path / "nothing"
     run(nothing, Paper.PAPER, tmp_path / "blank.txt")

@@ -6,6 +6,7 @@ from audit_app.domain.checklist import Bullet, BulletId, Checklist, Choice, Cont
 from audit_app.domain.person import Nation, Role, Tie
 from audit_app.domain.words import Words
 from audit_app.export.questionnaire import Asked, questionnaire
+from audit_app.logic.shorter import quick_only
 from tests.samples import checklist as sample
 from tests.samples import question, two_step
 
@@ -76,9 +77,30 @@ def test_a_question_about_apps_asks_for_a_row_each(words: Words) -> None:
     assert not asked(words, question("q")).per_app
 
 
-def test_the_short_check_is_marked(words: Words) -> None:
-    assert asked(words, question("q")).tag == "Short check"
-    assert asked(words, question("q", quick=False)).tag == ""
+def test_the_quick_check_is_marked_among_others(words: Words) -> None:
+    both = msgspec.structs.replace(
+        sample().topics[0], questions=(question("q"), question("w", quick=False))
+    )
+    form = questionnaire(msgspec.structs.replace(sample(), topics=(both,)), words)
+    assert [each.tag for each in form.topics[0].questions] == ["Quick check", ""]
+    assert any("marked “Quick check” first" in line for line in form.start)
+
+
+def test_the_quick_check_alone_is_short_and_touches_every_bullet(
+    shipped: Checklist, words: Words
+) -> None:
+    short = quick_only(shipped)
+    form = questionnaire(short, words)
+    questions = [q for topic in short.topics for q in topic.questions]
+    assert {each.id for each in shipped.bullets if each.id.startswith("A")} <= {
+        ref for question in questions for ref in question.refs
+    }
+    assert sum(len(topic.questions) for topic in form.topics) == len(questions) <= 30
+    assert all(topic.questions for topic in form.topics)
+    assert not any(each.tag for topic in form.topics for each in topic.questions)
+    assert form.lead == words("export.paper.lead-quick")
+    assert form.care == questionnaire(shipped, words).care, "what comes first is on both"
+    assert form.help_pages == questionnaire(shipped, words).help_pages
 
 
 def test_an_answer_that_needs_help_first_says_so_before_the_answers(words: Words) -> None:

@@ -279,3 +279,15 @@ def test_the_blank_checklist_holds_no_answer(person: Person, papers: Path) -> No
     made = " ".join((papers / "blank.txt").read_text("utf-8").split())
     asked = [q.text for topic in person.parts.checklist.topics for q in topic.questions]
     assert all(" ".join(text.split()) in made for text in asked)
+
+
+def test_the_quick_check_can_be_had_alone(person: Person, papers: Path) -> None:
+    person.go(SETTINGS)
+    person.click("settings-paper")
+    person.click("choice-quick-pdf")
+    person.click("save-choose")
+    assert Path(dialog().selectedFiles()[0]).name == "blank-checklist-quick.pdf"
+    choose(person, papers / "quick.pdf")
+    wait_until_saved(person)
+
+    assert "This is the quick check" in Pdf((papers / "quick.pdf").read_bytes()).text()
