@@ -80,7 +80,9 @@ class Desktop:
     def _display(self) -> str:
         """Start a virtual screen on a free number; the server says which."""
         read, write = os.pipe()
-        screen = ["-screen", "0", self._screen, "-nolisten", "tcp"]
+        # Of itself it begins anew when its last client leaves: a look for the window manager, say,
+        # just as the manager comes in.
+        screen = ["-screen", "0", self._screen, "-nolisten", "tcp", "-noreset"]
         command = ["Xvfb", "-displayfd", str(write), *screen]
         self._running.append(
             subprocess.Popen(command, pass_fds=[write], stderr=self._errors, env=self.env)
