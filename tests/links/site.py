@@ -67,12 +67,6 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         host = str(self.headers["Host"])
         self.server.come(host, 1)
-        try:
-            self._answer()
-        finally:
-            self.server.come(host, -1)
-
-    def _answer(self) -> None:
         self.server.asked.append(self.path)
         self.server.agents.add(str(self.headers["User-Agent"]))
         if self.path.startswith("/slow"):
@@ -87,6 +81,8 @@ class Handler(BaseHTTPRequestHandler):
         if status == 429:
             self.send_header("Retry-After", "7")
         self.send_header("Content-Length", str(len(body)))
+        # Before anything goes out: who has the answer may come again at once.
+        self.server.come(host, -1)
         self.end_headers()
         try:
             self.wfile.write(body)
