@@ -36,6 +36,7 @@ class AnswerCard(QRadioButton):
     def __init__(self, offered: Offered) -> None:
         """A card; the group it stands in decides where hints stand."""
         super().__init__(offered.text.replace("&", "&&"))
+        self.tight = False
         accessible.speak(self, offered.text)
         self.offered = offered
         self._texts: tuple[Paragraph, Paragraph, Paragraph] | None = None
@@ -85,15 +86,11 @@ class AnswerCard(QRadioButton):
             height += proof.height(room - inset) + look.px(self, Space.TINY)
         return max(self._lowest(), height)
 
-    def _tight(self) -> bool:
-        group = self.parentWidget()
-        return isinstance(group, Answers) and group.tight
-
     def _above(self) -> float:
-        return _TIGHT if self._tight() else _ROOM
+        return _TIGHT if self.tight else _ROOM
 
     def _lowest(self) -> int:
-        return _LOWEST if self._tight() else look.px(self, Target.ANSWER)
+        return _LOWEST if self.tight else look.px(self, Target.ANSWER)
 
     def sizeHint(self) -> QSize:
         wide = look.px(self, 400)
@@ -186,6 +183,7 @@ class Answers(Column):
             self.tight = tight
             self.set_space(Space.TINY if tight else Space.SMALL)
             for card in self.cards:
+                card.tight = tight
                 card.updateGeometry()
 
     def start(self) -> None:

@@ -288,8 +288,7 @@ class Beside(QWidget):
         """``least``: how narrow the first may become. ``alike``: then a short one stacks too."""
         super().__init__()
         self._sided = _Sided(self, space)
-        self._sided.least = least
-        self._sided.alike = alike
+        self._sided.least, self._sided.alike = least, alike
         self.setSizePolicy(follows_width())
         for child in children:
             self._sided.addWidget(child)
